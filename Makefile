@@ -1,0 +1,69 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# Tools that setup.sh brought come first; npm and its programs then run on that Node.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+# Make has no recursive wildcard.
+SOURCES := $(shell find src schema scripts -type f 2>/dev/null)
+
+.PHONY: help
+help: ## list what there is
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+.PHONY: install
+install: dist/.built ## set everything up: Node when it is too old, packages, the bundle in dist/
+
+.PHONY: demo
+demo: install ## the whole way once: lint, .env, identity provider, gate, registry, three registrations
+	node demo/run.ts
+
+.PHONY: test
+test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
+	vitest run
+
+.PHONY: run
+run: install ## start the registry with the settings of the environment
+	bin/registry
+
+.PHONY: generate
+generate: node_modules/.installed ## write everything that comes from schema/
+	node src/cli/main.ts generate
+
+.PHONY: verify-generated
+verify-generated: node_modules/.installed ## fail when a generated file is not what schema/ gives
+	node src/cli/main.ts generate --check
+
+.PHONY: lint
+lint: node_modules/.installed ## lint the sources, with types
+	oxlint --type-aware --deny-warnings
+
+.PHONY: types
+types: node_modules/.installed ## check the types
+	tsc --noEmit
+
+.PHONY: format
+format: node_modules/.installed ## format the sources
+	prettier --write --log-level warn .
+
+.PHONY: format-check
+format-check: node_modules/.installed ## fail when a source is not formatted
+	prettier --check --log-level warn .
+
+.PHONY: clean
+clean: ## remove what was built and installed
+	rm -rf dist node_modules .tools
+
+.tools/bin/%:
+	scripts/setup.sh $*
+
+node_modules/.installed: package.json package-lock.json .npmrc | .tools/bin/node
+	npm ci --ignore-scripts --loglevel=error
+	touch $@
+
+dist/.built: node_modules/.installed $(SOURCES)
+	node scripts/build.ts
+	touch $@

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Puts a pinned tool into .tools/bin/ when the machine has none that is new enough.
+#   scripts/setup.sh node    Node.js, from PATH or from its npm package
+#   scripts/setup.sh helm3   Helm 3, from PATH, by `go install`, or from the official download
+#   scripts/setup.sh helm4   Helm 4, likewise
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/tools.env
+. scripts/tools.env
+bin="$PWD/.tools/bin"
+mkdir -p "$bin"
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+# is_at_least 3.21 3.18.5: a missing part of the first counts as the highest (a Helm built by `go install` tells no patch)
+is_at_least() {
+  local -a have want
+  IFS=. read -ra have <<<"$1"
+  IFS=. read -ra want <<<"$2"
+  local i
+  for i in 0 1 2; do
+    ((${have[i]:-999} > ${want[i]:-0})) && return 0
+    ((${have[i]:-999} < ${want[i]:-0})) && return 1
+  done
+  return 0
+}
+
+# The first program of this name on the PATH that is not ours.
+on_path() { PATH="${PATH//$bin:/}" command -v "$1" || true; }
+
+setup_node() {
+  local found
+  found=$(on_path node)
+  if [[ -n $found ]] && is_at_least "$("$found" -p process.versions.node)" "$NODE_MINIMUM"; then
+    ln -sfn "$found" "$bin/node"
+    return
+  fi
+  local platform package
+  platform=$(uname -s | tr '[:upper:]' '[:lower:]')
+  case "$(uname -m)" in
+    x86_64) package="node-$platform-x64" ;;
+    aarch64 | arm64) package="node-$platform-arm64" ;;
+    *) say "no Node.js package for $(uname -m); install Node.js $NODE_MINIMUM or newer"; exit 1 ;;
+  esac
+  say "Node.js $NODE_VERSION into .tools/ (the PATH's is older than $NODE_MINIMUM)"
+  npm install --prefix ".tools/node-$NODE_VERSION" --no-save --no-package-lock --ignore-scripts --loglevel=error "$package@$NODE_VERSION" >&2
+  ln -sfn "../node-$NODE_VERSION/node_modules/$package/bin/node" "$bin/node"
+}
+
+# setup_helm 4 4.2.4
+setup_helm() {
+  local major=$1 version=$2 found have minimum=$1
+  [[ $major == 3 ]] && minimum=3.18.5
+  found=$(on_path helm)
+  if [[ -n $found ]]; then
+    have=$("$found" version --template '{{.Version}}' 2>/dev/null || true)
+    have=${have#v}
+    have=${have%%[-+]*}
+    if [[ $have == "$major".* ]] && is_at_least "$have" "$minimum"; then
+      ln -sfn "$found" "$bin/helm$major"
+      return
+    fi
+  fi
+  local folder="$PWD/.tools/helm-$version"
+  mkdir -p "$folder"
+  if command -v go >/dev/null; then
+    say "Helm $version into .tools/ by go install (some minutes the first time)"
+    GOBIN="$folder" GOFLAGS=-mod=mod go install "helm.sh/helm/v$major/cmd/helm@v$version" >&2
+  else
+    local name os arch
+    os=$(uname -s | tr '[:upper:]' '[:lower:]')
+    arch=$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
+    name="helm-v$version-$os-$arch.tar.gz"
+    say "Helm $version into .tools/ from get.helm.sh"
+    curl -fsSL --retry 3 -o "$folder/$name" "https://get.helm.sh/$name"
+    curl -fsSL --retry 3 -o "$folder/$name.sha256sum" "https://get.helm.sh/$name.sha256sum"
+    (cd "$folder" && sha256sum --check --quiet "$name.sha256sum")
+    tar -xzf "$folder/$name" -C "$folder" --strip-components=1 "$os-$arch/helm"
+    rm -f "$folder/$name" "$folder/$name.sha256sum"
+  fi
+  ln -sfn "../helm-$version/helm" "$bin/helm$major"
+}
+
+case "${1:-}" in
+  node) [[ -x $bin/node ]] || setup_node ;;
+  helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
+  helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
+  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+esac

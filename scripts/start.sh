@@ -1,0 +1,7 @@
+# Sourced by bin/*: starts dist/$program.js with the Node that `make install` recorded.
+root=$(dirname "$(dirname "$(readlink -f "$0")")")
+if [ ! -x "$root/.tools/bin/node" ] || [ ! -f "$root/dist/$program.js" ]; then
+  echo "$program: not installed yet; run: make -C $root install" >&2
+  exit 2
+fi
+exec "$root/.tools/bin/node" "$root/dist/$program.js" "$@"

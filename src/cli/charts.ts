@@ -1,0 +1,60 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../errors/usage-error.ts';
+import type { MapNode } from '../helm/value-tree.ts';
+import { nodeAt } from '../helm/value-tree.ts';
+import { appPath, type ChartKind } from '../lint/subject.ts';
+
+/** Folder names of our own charts. */
+const ownCharts = { registry: 'registry', stack: 'mcp-gateway-registry-stack' } as const;
+
+/** A chart to compute values with. */
+export interface ChosenChart {
+  readonly kind: ChartKind;
+  readonly dir: string;
+}
+
+/** Folder of our charts: beside `src/` or `dist/` in a checkout, beside the program elsewhere. */
+function chartsFolder(): string {
+  const here = import.meta.dirname;
+  const found = [join(here, '..', 'charts'), join(here, '..', '..', 'charts'), join(here, 'charts')].find((folder) =>
+    existsSync(join(folder, ownCharts.registry, 'Chart.yaml')),
+  );
+  if (found === undefined) throw new UsageError('the charts are not beside the program', 'give one with --chart PATH');
+  return found;
+}
+
+function ownChart(kind: 'registry' | 'stack'): ChosenChart {
+  return { kind, dir: join(chartsFolder(), ownCharts[kind]) };
+}
+
+function detect(user: MapNode, file: string): 'registry' | 'stack' {
+  const registry = nodeAt(user, appPath.registry) !== undefined;
+  const stack = nodeAt(user, appPath.stack) !== undefined;
+  if (registry === stack) {
+    throw new UsageError(
+      `${file}: ${registry ? 'both app and registry.app are there' : 'neither app nor registry.app is there'}, so the chart cannot be told`,
+      'say which one with --chart registry or --chart stack',
+    );
+  }
+  return stack ? 'stack' : 'registry';
+}
+
+/**
+ * The chart that values are for: the one named, else the one that the values show.
+ *
+ * @param option `--chart`: `registry`, `stack`, or a path with a slash in it
+ * @param file what the values are called in a message
+ * @throws UsageError when it cannot be told
+ */
+export function chooseChart(option: string | undefined, user: MapNode, file: string, cwd: string): ChosenChart {
+  if (option === undefined) return ownChart(detect(user, file));
+  if (option === 'registry' || option === 'stack') return ownChart(option);
+  if (!/[\\/]/.test(option))
+    throw new UsageError(`--chart ${option} is no chart of ours`, 'use registry, stack, or a path with a / in it');
+  const dir = resolve(cwd, option);
+  if (!existsSync(join(dir, 'Chart.yaml')))
+    throw new UsageError(`--chart ${option} holds no Chart.yaml`, "give a chart's folder");
+  const own = (['registry', 'stack'] as const).find((kind) => realpathSync(ownChart(kind).dir) === realpathSync(dir));
+  return { kind: own ?? 'any', dir };
+}

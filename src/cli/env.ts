@@ -1,0 +1,50 @@
+import { finding } from '../errors/finding.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { type Dialect, dialects } from '../dotenv/dialects.ts';
+import { envEntries } from '../dotenv/entries.ts';
+import { renderEnvFile } from '../dotenv/render.ts';
+import { renderFindings } from '../report/formats.ts';
+import { type CliContext, ExitStatus } from './context.ts';
+import { computeValues, type ValueOptions } from './effective-values.ts';
+import { reportFindings } from './values.ts';
+import { writeOutput } from './write-file.ts';
+
+/** Options of `gatectl env`. */
+export interface EnvOptions extends ValueOptions {
+  readonly dialect: string;
+  readonly output?: string;
+  readonly showSecrets?: boolean;
+}
+
+/**
+ * `gatectl env`: writes the settings as a `.env` file, secrets included; to a terminal it masks them.
+ *
+ * @returns exit status: 1 when Helm would refuse the values, or the dialect cannot carry one
+ */
+export async function envCommand(context: CliContext, options: EnvOptions): Promise<number> {
+  const dialect = dialects.find((known): known is Dialect => known === options.dialect);
+  if (dialect === undefined)
+    throw new UsageError(`--dialect ${options.dialect} is not known`, `use one of ${dialects.join(', ')}`);
+  const effective = await computeValues(context, options);
+  if (effective.kind === 'any' && effective.findings.length === 0) {
+    throw new UsageError('the chart is not one of ours, so its variables are not known', 'use --chart registry or --chart stack');
+  }
+  if (reportFindings(context, effective)) return ExitStatus.findings;
+  const toTerminal = options.output === undefined && context.stdout.isTTY === true;
+  const result = renderEnvFile(envEntries(effective.values, effective.path), dialect, toTerminal && options.showSecrets !== true);
+  if (!result.ok) {
+    const findings = result.refusals.map(({ name, reason }) =>
+      finding('dialect-cannot-carry', {
+        path: name,
+        env: name,
+        message: `${name} cannot be written for ${dialect}, because ${reason}`,
+        hint: 'choose another --dialect, or another value',
+      }),
+    );
+    context.stderr.write(renderFindings(findings, 'text'));
+    return ExitStatus.findings;
+  }
+  if (options.output === undefined) context.stdout.write(result.text);
+  else await writeOutput(context, options.output, result.text, 0o600);
+  return ExitStatus.clean;
+}

@@ -1,0 +1,119 @@
+import { Document, isScalar, type Node, Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { sortFindings, type SourceRange } from '../errors/finding.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { formatPath, type ScalarNode, type ValueNode } from '../helm/value-tree.ts';
+import { lint } from '../lint/lint.ts';
+import { renderFindings } from '../report/formats.ts';
+import { appSettings } from '../settings/setting.ts';
+import { type CliContext, ExitStatus } from './context.ts';
+import { computeValues, type EffectiveValues, type ValueOptions } from './effective-values.ts';
+import { redactScalar } from './redact.ts';
+
+/** Options of `gatectl values`. */
+export interface ValuesOptions extends ValueOptions {
+  readonly output: string;
+  readonly origins?: boolean;
+  readonly showSecrets?: boolean;
+}
+
+type Show = (leaf: ScalarNode, path: readonly string[], siblings: ValueNode | undefined) => ScalarNode['value'];
+
+const place = ({ file, line, column }: SourceRange): string => `${file}:${line}:${column}`;
+
+function originOf(leaf: ValueNode): string {
+  const overridden = leaf.overridden.map(({ range }) => place(range));
+  return place(leaf.origin.range) + (overridden.length > 0 ? `, overrides ${overridden.join(', ')}` : '');
+}
+
+/** Builds the YAML to print; with origins, each leaf has its own in a comment. */
+function toYaml(
+  document: Document,
+  node: ValueNode,
+  path: readonly string[],
+  show: Show,
+  origins: boolean,
+  siblings?: ValueNode,
+): Node {
+  const child = (value: ValueNode, step: string): Node => toYaml(document, value, [...path, step], show, origins, node);
+  let result: Node;
+  if (node.kind === 'map') {
+    const map = new YAMLMap();
+    for (const [key, { value }] of node.entries) map.items.push(new Pair(document.createNode(key), child(value, key)));
+    if (map.items.length === 0) map.flow = true;
+    result = map;
+  } else if (node.kind === 'list') {
+    const list = new YAMLSeq();
+    for (const [index, item] of node.items.entries()) list.items.push(child(item, String(index)));
+    if (list.items.length === 0) list.flow = true;
+    result = list;
+  } else {
+    const scalar: Scalar = document.createNode(show(node, path, siblings));
+    // What YAML 1.1 would read as a boolean or a number stays text for Helm, too.
+    if (typeof scalar.value === 'string') scalar.type = 'QUOTE_DOUBLE';
+    result = scalar;
+  }
+  if (origins && (isScalar(result) || node.kind === 'list' || (node.kind === 'map' && node.entries.size === 0))) {
+    result.comment = ` ${originOf(node)}`;
+  }
+  return result;
+}
+
+function renderYaml(values: ValueNode, show: Show, origins: boolean): string {
+  const document = new Document();
+  document.contents = toYaml(document, values, [], show, origins);
+  return document.toString({ lineWidth: 0 });
+}
+
+// Part of ES2026 and of every Node that we run on; TypeScript's library does not know it yet.
+const { rawJSON: rawJson } = JSON as unknown as { rawJSON: (text: string) => unknown };
+
+/** An int64 of `--set` beyond what JavaScript counts exactly is printed in full. */
+function toJson(node: ValueNode, path: readonly string[], show: Show, siblings?: ValueNode): unknown {
+  if (node.kind === 'list') return node.items.map((item, index) => toJson(item, [...path, String(index)], show, node));
+  if (node.kind === 'scalar') {
+    const value = show(node, path, siblings);
+    return typeof value === 'bigint' ? rawJson(String(value)) : value;
+  }
+  return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, toJson(value, [...path, key], show, node)]));
+}
+
+function leavesOf(node: ValueNode, path: readonly string[], show: Show, siblings?: ValueNode): object[] {
+  if (node.kind === 'map' && node.entries.size > 0) {
+    return [...node.entries].flatMap(([key, { value }]) => leavesOf(value, [...path, key], show, node));
+  }
+  return [
+    {
+      path: formatPath(path),
+      value: toJson(node, path, show, siblings),
+      source: node.origin.range,
+      overrides: node.overridden.map(({ range }) => range),
+    },
+  ];
+}
+
+/** Tells on the standard error what the linter says, and whether Helm would refuse the values. */
+export function reportFindings(context: CliContext, { kind, values, path, findings }: EffectiveValues): boolean {
+  const linted = kind === 'any' ? { findings: [], refused: false } : lint({ chart: kind, values, path, settings: appSettings });
+  const all = sortFindings([...findings, ...linted.findings]);
+  if (all.length > 0) context.stderr.write(renderFindings(all, 'text'));
+  return linted.refused || findings.some(({ severity }) => severity === 'error');
+}
+
+/**
+ * `gatectl values`: prints the effective values as Helm would compute them.
+ *
+ * @returns exit status: 1 when Helm would refuse the values
+ */
+export async function valuesCommand(context: CliContext, options: ValuesOptions): Promise<number> {
+  if (options.output !== 'yaml' && options.output !== 'json')
+    throw new UsageError(`--output ${options.output} is not known`, 'use yaml or json');
+  const effective = await computeValues(context, options);
+  const show: Show = options.showSecrets === true ? (leaf) => leaf.value : redactScalar;
+  const origins = options.origins === true;
+  if (options.output === 'yaml') context.stdout.write(renderYaml(effective.values, show, origins));
+  else {
+    const data = origins ? leavesOf(effective.values, [], show) : toJson(effective.values, [], show);
+    context.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
+  }
+  return reportFindings(context, effective) ? ExitStatus.findings : ExitStatus.clean;
+}

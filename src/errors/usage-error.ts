@@ -1,0 +1,14 @@
+/**
+ * Wrong usage, or a file that cannot be read or written: the command ends with status 2 and prints
+ * the message and the hint, never a stack trace.
+ */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  /** What to do about it. */
+  readonly hint: string;
+
+  constructor(message: string, hint = '') {
+    super(message);
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Catalogue, JsonSchema } from './catalogue.ts';
+import { renderEnvTemplate, renderReservedNames, renderSecretTemplate, renderValidateTemplate } from './chart-templates.ts';
+import { renderEnvExample, renderErrorsPage, renderSettingsPage } from './pages.ts';
+import { renderTypes } from './types.ts';
+import { renderValidators } from './validators.ts';
+import { registryValuesSchema, stackValuesSchema } from './values-schema.ts';
+import { renderRegistryValues, renderStackValues } from './values-yaml.ts';
+
+const json = (schema: JsonSchema): string => `${JSON.stringify(schema, undefined, 2)}\n`;
+
+/**
+ * Everything that is generated from the schema: content by path, relative to the repository's root, in a stable order.
+ * Adding a surface means adding a line here.
+ */
+export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap<string, string>> {
+  const validators = renderValidators(catalogue);
+  const registrySchema = registryValuesSchema(catalogue, true);
+  return new Map([
+    ['.env.example', renderEnvExample(catalogue)],
+    ['charts/mcp-gateway-registry-stack/values.schema.json', json(stackValuesSchema(registrySchema))],
+    ['charts/mcp-gateway-registry-stack/values.yaml', renderStackValues(catalogue)],
+    ['charts/registry/reserved-env-names.txt', renderReservedNames(catalogue)],
+    ['charts/registry/templates/_env.tpl', renderEnvTemplate(catalogue)],
+    ['charts/registry/templates/secret.yaml', renderSecretTemplate(catalogue)],
+    ['charts/registry/templates/validate.yaml', renderValidateTemplate(catalogue)],
+    ['charts/registry/values.schema.json', json(registrySchema)],
+    ['charts/registry/values.yaml', renderRegistryValues(catalogue)],
+    ['docs/errors.md', renderErrorsPage()],
+    ['docs/settings.md', renderSettingsPage(catalogue)],
+    ['src/settings/generated/settings.ts', await renderTypes(catalogue)],
+    ['src/settings/generated/settings-validators.d.ts', validators.settings.declarations],
+    ['src/settings/generated/settings-validators.js', validators.settings.code],
+    ['src/settings/generated/values-validators.d.ts', validators.values.declarations],
+    ['src/settings/generated/values-validators.js', validators.values.code],
+  ]);
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../errors/usage-error.ts';
+import type { Rule } from '../settings/rules.ts';
+import { type Area, type Setting, settingsOf } from '../settings/setting.ts';
+
+/** A JSON Schema, as far as the generators look into it. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly title?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** A schema file with its properties. */
+export interface SchemaFile extends JsonSchema {
+  readonly title: string;
+  readonly description: string;
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+}
+
+/** All of `schema/`: what everything generated is made from. */
+export interface Catalogue {
+  readonly files: Readonly<Record<Area | 'kubernetes', SchemaFile>>;
+  readonly rules: readonly Rule[];
+  /** The keys under `app` in the charts. */
+  readonly appSettings: readonly Setting[];
+  readonly policyGateSettings: readonly Setting[];
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : (error as NodeJS.ErrnoException).code;
+    throw new UsageError(`${path} cannot be read: ${String(reason)}`, 'run the command in a checkout of the repository');
+  }
+}
+
+/**
+ * Reads `schema/` of a checkout. The generators use what stands there, not what was bundled, so that an edit counts at once.
+ *
+ * @param root folder that holds `schema/`
+ * @throws UsageError when a file is missing or no JSON
+ */
+export async function readCatalogue(root: string): Promise<Catalogue> {
+  const read = async (name: string): Promise<SchemaFile> =>
+    (await readJson(join(root, 'schema', `${name}.schema.json`))) as SchemaFile;
+  const [gate, registry, policyGate, kubernetes, rules] = await Promise.all([
+    read('gate'),
+    read('registry'),
+    read('policy-gate'),
+    read('kubernetes'),
+    readJson(join(root, 'schema', 'rules.json')),
+  ]);
+  return {
+    files: { gate, registry, 'policy-gate': policyGate, kubernetes },
+    rules: (rules as { rules: readonly Rule[] }).rules,
+    appSettings: [...settingsOf('gate', gate.properties), ...settingsOf('registry', registry.properties)],
+    policyGateSettings: settingsOf('policy-gate', policyGate.properties),
+  };
+}
+
+/** First line of every generated text file: where it comes from. */
+export const BANNER = 'Generated from schema/ by "gatectl generate"; edits are lost.';

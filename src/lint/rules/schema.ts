@@ -1,0 +1,69 @@
+import type { Finding } from '../../errors/finding.ts';
+import { finding } from '../../errors/finding.ts';
+import { formatPath, nodeAt, toPlain, type ValueNode } from '../../helm/value-tree.ts';
+import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
+import { explainFailures } from '../../settings/schema-errors.ts';
+import { findSetting } from '../../settings/setting.ts';
+import { placeOf, type Subject } from '../subject.ts';
+import { unknownKey } from './unknown-keys.ts';
+
+const parsePointer = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const READ_AS: Readonly<Record<string, string>> = {
+  bool: 'true or false',
+  int: 'a number',
+  float: 'a number',
+  null: 'null',
+};
+
+/** What to do about a value of the wrong type: mostly, to quote what YAML took for something else. */
+function typeHint(node: ValueNode | undefined, expected: string): string {
+  if (node?.kind === 'list') return 'write one text; several entries are separated by spaces or commas in it';
+  if (node?.kind !== 'scalar') return `give ${expected.replace('must be ', '')}`;
+  const readAs = READ_AS[node.tag];
+  if (!expected.includes('text') || readAs === undefined) return `give ${expected.replace('must be ', '')}, without quotes`;
+  return node.origin.kind === 'set'
+    ? `Helm reads it as ${readAs}: use --set-string`
+    : `Helm reads it as ${readAs}: put it in quotes`;
+}
+
+/** The shape of the values: what the chart's values.schema.json says, less the rules across keys. */
+export function checkSchema(subject: Subject): Finding[] {
+  const { chart, values } = subject.input;
+  const validate = chart === 'stack' ? validateStackValues : validateRegistryValues;
+  if (validate(toPlain(values))) return [];
+  return explainFailures(validate).map(({ pointer, code, message }) => {
+    const path = parsePointer(pointer);
+    const name = path.at(-1) ?? '';
+    if (code === 'unknown-key') return unknownKey(subject, path.slice(0, -1), name);
+    const node = nodeAt(values, path);
+    return finding(code, {
+      path: formatPath(path),
+      env: findSetting(name)?.env ?? null,
+      message: `${formatPath(path) || 'the root'} ${message}`,
+      hint: code === 'wrong-type' ? typeHint(node, message) : 'see docs/settings.md for what it takes',
+      ...placeOf(node),
+    });
+  });
+}
+
+/** The same for the gate keys alone, whatever chart they stand in. */
+export function checkGateKeys(subject: Subject): Finding[] {
+  const { app } = subject;
+  if (app === undefined) return [];
+  const gateEntries = [...app.entries].filter(([key]) => /^registration_?gate/i.test(key));
+  const plain = Object.fromEntries(gateEntries.map(([key, { value }]) => [key, toPlain(value)]));
+  if (validateRegistryValues({ app: plain })) return [];
+  return explainFailures(validateRegistryValues).map(({ pointer, code, message }) => {
+    const key = parsePointer(pointer)[1] ?? '';
+    if (code === 'unknown-key') return unknownKey(subject, subject.input.path, key);
+    return subject.finding(code, key, {
+      message,
+      hint: code === 'wrong-type' ? typeHint(subject.entry(key)?.value, message) : 'see docs/settings.md for what it takes',
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type { Finding } from '../../errors/finding.ts';
+import { type MapNode, type ValueNode } from '../../helm/value-tree.ts';
+import { checkValue } from '../../settings/checks/index.ts';
+import { findDepartures } from '../../settings/departures.ts';
+import { evaluateRules } from '../../settings/rules.ts';
+import { existingSecretKey } from '../../settings/setting.ts';
+import { placeOf, type Subject } from '../subject.ts';
+
+/** The rules across keys. A missing key is shown where the choice that calls for it was made. */
+export function checkRules(subject: Subject): Finding[] {
+  const mine = new Set(subject.input.settings.map(({ key }) => key));
+  return evaluateRules(subject.facts)
+    .filter(({ code, key }) => mine.has(key) && !(code === 'required-key' && subject.mayComeFromSecret))
+    .map(({ rule, code, severity, key, because }) => {
+      const cause = because.findLast((other) => subject.isOwn(other));
+      const place: ValueNode | MapNode | undefined = subject.isOwn(key)
+        ? subject.entry(key)?.value
+        : cause === undefined
+          ? subject.app
+          : subject.entry(cause)?.value;
+      return subject.finding(code, key, { message: rule.message, hint: rule.hint, severity, ...placeOf(place) });
+    });
+}
+
+/** What JSON Schema cannot say about one value: URLs, header names, keys, white space around a secret. */
+export function checkValues(subject: Subject): Finding[] {
+  return subject.input.settings.flatMap((setting) =>
+    checkValue(setting, subject.text(setting.key) ?? '', subject.facts).map(({ code, ...words }) =>
+      subject.finding(code, setting.key, words),
+    ),
+  );
+}
+
+/** A secret both as a value and by reference. */
+export function checkReferences(subject: Subject): Finding[] {
+  const isSet = (key: string): boolean => (subject.text(key) ?? '').trim() !== '';
+  return subject.input.settings
+    .filter(({ key, secret }) => secret && isSet(key))
+    .flatMap(({ key }) =>
+      [existingSecretKey(key), 'existingSecret']
+        .filter((reference) => isSet(reference))
+        .map((reference) =>
+          subject.finding('literal-and-reference', key, {
+            message: `and ${subject.pathOf(reference)} are both set`,
+            hint: 'keep one of the two, the reference where you can',
+          }),
+        ),
+    );
+}
+
+/** Choices that make the gate decide about less than everything, or leave it off although it is configured. */
+export function checkDepartures(subject: Subject): Finding[] {
+  const mine = new Set(subject.input.settings.map(({ key }) => key));
+  const departures = findDepartures(subject.facts)
+    .filter(({ key }) => mine.has(key))
+    .map(({ key, message, hint }) => subject.finding('gate-departure', key, { message, hint }));
+  const forgotten =
+    subject.isOwn('registrationGateUrl') &&
+    subject.facts.isSet('registrationGateUrl') &&
+    !subject.isOwn('registrationGateEnabled') &&
+    subject.facts.value('registrationGateEnabled') === false;
+  return forgotten
+    ? [
+        ...departures,
+        subject.finding('gate-not-enabled', 'registrationGateUrl', {
+          message: 'is set but registrationGateEnabled is not: the gate is not asked',
+          hint: 'set registrationGateEnabled to true, or to false to say that this is meant',
+        }),
+      ]
+    : departures;
+}

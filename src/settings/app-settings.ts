@@ -1,0 +1,54 @@
+import { finding, type Finding } from '../errors/finding.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import type { AppSettings, PolicyGateSettings } from './generated/settings.ts';
+import { validateAppSettings, validatePolicyGateSettings } from './generated/settings-validators.js';
+import { appSettings, findSetting, policyGateSettings } from './setting.ts';
+
+/** The registry's settings as its environment gives them. */
+export interface AppSettingsReading {
+  readonly settings: AppSettings;
+  /** What concerns the gate. An error here blocks every gated write (`gate_misconfigured`), never the start. */
+  readonly gateFindings: readonly Finding[];
+  /** What concerns the rest. An error here ends the start with status 2. */
+  readonly registryFindings: readonly Finding[];
+  /**
+   * `on`: every write asks the gate. `off`: switched off, readably. `misconfigured`: the settings are wrong, so that
+   * nobody knows what was meant; writes are blocked.
+   */
+  readonly gateState: 'on' | 'off' | 'misconfigured';
+}
+
+const isGateFinding = ({ path, env }: Finding): boolean =>
+  findSetting(path)?.area === 'gate' || (env ?? '').startsWith('REGISTRATION_GATE_');
+
+/** Reads the registry's settings from its environment. */
+export function readAppSettings(env: Environment): AppSettingsReading {
+  const { values, given, unreadable, findings } = readEnvironment(env, appSettings, validateAppSettings);
+  const settings = values as unknown as AppSettings;
+  const gateFindings = findings.filter(isGateFinding);
+  if (!given.has('registrationGateEnabled') && given.has('registrationGateUrl')) {
+    gateFindings.push(
+      finding('gate-not-enabled', {
+        path: 'registrationGateEnabled',
+        env: 'REGISTRATION_GATE_ENABLED',
+        message: 'REGISTRATION_GATE_URL is set but REGISTRATION_GATE_ENABLED is not: the gate is not asked',
+        hint: 'set REGISTRATION_GATE_ENABLED to true, or to false to say that this is meant',
+      }),
+    );
+  }
+  const readablyOff =
+    given.has('registrationGateEnabled') && !unreadable.has('registrationGateEnabled') && !settings.registrationGateEnabled;
+  const wrong = gateFindings.some(({ severity }) => severity === 'error');
+  return {
+    settings,
+    gateFindings,
+    registryFindings: findings.filter((one) => !isGateFinding(one)),
+    gateState: readablyOff ? 'off' : wrong ? 'misconfigured' : settings.registrationGateEnabled ? 'on' : 'off',
+  };
+}
+
+/** The policy gate's settings as its environment gives them. */
+export function readPolicyGateSettings(env: Environment): { settings: PolicyGateSettings; findings: readonly Finding[] } {
+  const { values, findings } = readEnvironment(env, policyGateSettings, validatePolicyGateSettings);
+  return { settings: values as unknown as PolicyGateSettings, findings };
+}

@@ -1,0 +1,32 @@
+import type { CheckName, Setting } from '../setting.ts';
+import type { Check, CheckContext, CheckResult } from './check.ts';
+import { checkExtraParams } from './extra-params.ts';
+import { checkHeaderName } from './header-name.ts';
+import { checkApiKeys, checkEncryptionKeys, checkSigningKeys } from './keys.ts';
+import { checkProxyUrl, checkUrl } from './url.ts';
+
+const checks: Readonly<Record<CheckName, Check>> = {
+  url: checkUrl,
+  'proxy-url': checkProxyUrl,
+  'header-name': checkHeaderName,
+  'extra-params': checkExtraParams,
+  'signing-keys': checkSigningKeys,
+  'api-keys': checkApiKeys,
+  'encryption-keys': checkEncryptionKeys,
+};
+
+/** Runs what JSON Schema cannot say about one value: the setting's own check, and white space around a secret. */
+export function checkValue(setting: Setting, text: string, context: CheckContext): readonly CheckResult[] {
+  if (text === '') return [];
+  const name = setting.schema['x-check'];
+  const results = name === undefined ? [] : [...checks[name](text, context)];
+  // A PEM or JSON text may end with a newline; a password that does is pasted wrongly.
+  if (setting.secret && text.trim() !== '' && text !== text.trim() && !/^\s*(-----BEGIN|\[)/.test(text)) {
+    results.push({
+      code: 'secret-whitespace',
+      message: 'begins or ends with white space',
+      hint: 'paste it again without; a block scalar (|) and --set-file keep the last newline',
+    });
+  }
+  return results;
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+
+/** Bytes that a secret's file may have. */
+const MAX_FILE_BYTES = 256 * 1024;
+
+/** A secret's file could not be read, or holds nothing. The message names the variable and the reason, never the content. */
+export class SecretUnreadableError extends Error {
+  override readonly name = 'SecretUnreadableError';
+}
+
+/**
+ * A secret that does not show itself: printing, inspecting or serialising it gives `[redacted]`.
+ * It is either a literal or a file that is read anew at each use, so that rotating it needs no restart.
+ */
+export class Secret {
+  readonly #literal: string;
+  readonly #file: string | undefined;
+  readonly #variable: string;
+
+  private constructor(variable: string, literal: string, file?: string) {
+    this.#variable = variable;
+    this.#literal = literal;
+    this.#file = file;
+  }
+
+  /** A secret given as text. */
+  static literal(variable: string, text: string): Secret {
+    return new Secret(variable, text);
+  }
+
+  /** A secret in a file, named by `<VARIABLE>_FILE`. */
+  static file(variable: string, path: string): Secret {
+    return new Secret(variable, '', path);
+  }
+
+  /** True when there is a literal with more than white space in it, or a file. */
+  get isSet(): boolean {
+    return this.#file !== undefined || this.#literal.trim() !== '';
+  }
+
+  /** True when the secret is read from a file. */
+  get isFile(): boolean {
+    return this.#file !== undefined;
+  }
+
+  /**
+   * The secret itself; from a file without one trailing newline. Empty when the secret is not set.
+   *
+   * @throws SecretUnreadableError when the file cannot be read, is empty or is over 256 KiB.
+   */
+  async read(): Promise<string> {
+    if (this.#file === undefined) return this.#literal;
+    const variable = `${this.#variable}_FILE`;
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(this.#file);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      throw new SecretUnreadableError(`the file that ${variable} names cannot be read (${reason})`);
+    }
+    if (bytes.length > MAX_FILE_BYTES) throw new SecretUnreadableError(`the file that ${variable} names is over 256 KiB`);
+    const text = bytes.toString('utf8').replace(/\r?\n$/, '');
+    if (text.trim() === '') throw new SecretUnreadableError(`the file that ${variable} names is empty`);
+    return text;
+  }
+
+  toString(): string {
+    return '[redacted]';
+  }
+
+  toJSON(): string {
+    return '[redacted]';
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[redacted]';
+  }
+}

@@ -1,0 +1,244 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gatectl } from '../support/cli.ts';
+import { helms, root } from '../support/repository.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const folder = tempFolder();
+
+interface JsonFinding {
+  readonly code: string;
+  readonly severity: string;
+  readonly path: string;
+  readonly env: string | null;
+  readonly hint: string;
+  readonly source: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
+async function lint(
+  text: string,
+  args: readonly string[] = [],
+): Promise<{ status: number; findings: JsonFinding[]; shown: string[] }> {
+  const { status, stdout } = await gatectl(['lint', '-', '--format', 'json', ...args], { stdin: text });
+  const { findings } = JSON.parse(stdout) as { findings: JsonFinding[] };
+  const shown = findings.map(
+    ({ code, path, source }) => `${source === null ? '-' : `${source.line}:${source.column}`} ${code} ${path}`,
+  );
+  return { status, findings, shown };
+}
+
+const entra = `app:
+  registrationGateEnabled: true
+  registrationGateUrl: https://gate.example.com/check
+  registrationGateAuthType: oauth2_client_credentials
+  registrationGateOauth2TokenUrl: https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/oauth2/v2.0/token
+  registrationGateOauth2ClientId: 11111111-1111-1111-1111-111111111111
+  registrationGateOauth2ClientSecretExistingSecret: registration-gate
+`;
+
+describe('examples', () => {
+  it('are clean', async () => {
+    const files = readdirSync(join(root, 'examples'))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => join('examples', name));
+    expect(files.length).toBeGreaterThan(2);
+    expect(await gatectl(['lint', ...files])).toEqual({ status: 0, stdout: 'no findings\n', stderr: '' });
+  });
+});
+
+describe('findings', () => {
+  it('name file, line and column, what was meant, and do not pile up', async () => {
+    const { status, findings, shown } = await lint(`app:
+  registrationGateEnabled: true
+  registrationGateUrl: https://gate.example.com/check
+  registrationGateAuthType: oauth2_client_credentials
+  registrationGateOAuth2TokenURL: https://idp.example.com/token
+  registrationGateOauth2ClientId: 1234567
+`);
+    expect(status).toBe(1);
+    expect(shown).toEqual([
+      '4:29 required-key app.registrationGateOauth2ClientSecret',
+      '5:3 unknown-key app.registrationGateOAuth2TokenURL',
+      '6:35 wrong-type app.registrationGateOauth2ClientId',
+    ]);
+    expect(findings[1]?.hint).toBe('did you mean app.registrationGateOauth2TokenUrl?');
+    expect(findings[1]?.env).toBe('REGISTRATION_GATE_OAUTH2_TOKEN_URL');
+    expect(findings[2]?.hint).toBe('Helm reads it as a number: put it in quotes');
+    expect(findings[0]?.source?.file).toBe('<stdin>');
+  });
+
+  it.each<[string, string, string[]]>([
+    ['a right file', entra, []],
+    [
+      'an environment name as a key',
+      `${entra}  REGISTRATION_GATE_OAUTH2_SCOPE: x\n`,
+      ['8:3 unknown-key app.REGISTRATION_GATE_OAUTH2_SCOPE'],
+    ],
+    ['a key that nothing resembles', `${entra}  frobnicate: 1\n`, ['8:3 unknown-key app.frobnicate']],
+    ['a key beside app', `${entra}registrationGateOauth2Scope: x\n`, ['8:1 unknown-key registrationGateOauth2Scope']],
+    [
+      'yes for text',
+      entra.replace('11111111-1111-1111-1111-111111111111', 'yes'),
+      ['6:35 wrong-type app.registrationGateOauth2ClientId'],
+    ],
+    ['a list for the scope', `${entra}  registrationGateOauth2Scope: [a]\n`, ['8:32 wrong-type app.registrationGateOauth2Scope']],
+    ['true in quotes', entra.replace('Enabled: true', 'Enabled: "true"'), ['2:28 wrong-type app.registrationGateEnabled']],
+    ['digits as text', `${entra}  registrationGateTimeoutSeconds: "5"\n`, []],
+    [
+      'a number with a unit',
+      `${entra}  registrationGateTimeoutSeconds: 5s\n`,
+      ['8:35 wrong-value app.registrationGateTimeoutSeconds'],
+    ],
+    [
+      'an unknown auth type',
+      entra.replace('oauth2_client_credentials', 'oauth2'),
+      ['4:29 wrong-value app.registrationGateAuthType'],
+    ],
+    ['the gate on without URL', 'app:\n  registrationGateEnabled: true\n', ['2:28 required-key app.registrationGateUrl']],
+    [
+      'both endpoints',
+      `${entra}  registrationGateOauth2IssuerUrl: https://idp.example.com\n`,
+      ['5:35 conflicting-keys app.registrationGateOauth2TokenUrl'],
+    ],
+    [
+      'literal and reference',
+      `${entra}  registrationGateOauth2ClientSecret: x\n`,
+      ['8:39 literal-and-reference app.registrationGateOauth2ClientSecret'],
+    ],
+    ['plain http', entra.replace('https://gate', 'http://gate'), ['3:24 plain-http app.registrationGateUrl']],
+    ['a password in a URL', entra.replace('https://gate', 'https://u:p@gate'), ['3:24 unsafe-url app.registrationGateUrl']],
+    [
+      'a placeholder',
+      entra.replace('00000000-0000-0000-0000-000000000000', '{tenant-id}'),
+      ['5:35 unsafe-url app.registrationGateOauth2TokenUrl'],
+    ],
+    ['audit mode', `${entra}  registrationGateMode: audit\n`, ['8:25 gate-departure app.registrationGateMode']],
+    [
+      'a gate that is not switched on',
+      'app:\n  registrationGateUrl: https://gate.example.com\n',
+      ['2:24 gate-not-enabled app.registrationGateUrl'],
+    ],
+    [
+      'a secret with a newline',
+      'app:\n  registrationGateSigningKeys: |\n    whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n',
+      ['2:32 secret-whitespace app.registrationGateSigningKeys'],
+    ],
+    [
+      'a duplicate key',
+      'app:\n  registryLogLevel: info\n  registryLogLevel: debug\n',
+      ['3:3 duplicate-key app.registryLogLevel'],
+    ],
+    [
+      'a variable of the settings',
+      'app: {}\nextraEnv:\n  - name: REGISTRATION_GATE_ENABLED\n    value: "false"\n',
+      ['3:11 reserved-variable extraEnv[0].name'],
+    ],
+    [
+      'the stack, one level too high',
+      'registry:\n  app: {}\n  registrationGateMode: audit\n',
+      ['3:3 unknown-key registry.registrationGateMode'],
+    ],
+    ['YAML that does not parse', 'app:\n  registrationGateUrl: "https\n', ['3:1 yaml-syntax ']],
+  ])('%s', async (_name, text, expected) => {
+    const { shown, status, findings } = await lint(text);
+    expect(shown).toEqual(expected);
+    expect(status).toBe(findings.some(({ severity }) => severity === 'error') ? 1 : 0);
+  });
+
+  it('know the values of the other chart', async () => {
+    const stack = await lint(entra, ['--chart', 'stack']);
+    expect(stack.findings.map(({ hint }) => hint)).toContain('in the stack they are under registry.app');
+    const registry = await lint('registry:\n  app: {}\n', ['--chart', 'registry']);
+    expect(registry.findings.map(({ hint }) => hint)).toContain('in the chart registry they are under app');
+  });
+
+  it('name the argument that brought the value, and what it overrode', async () => {
+    const file = folder.write('values.yaml', entra);
+    const { stdout } = await gatectl(['lint', '-f', file, '--set', 'app.registrationGateOauth2ClientId=123', '--format', 'json']);
+    const { findings } = JSON.parse(stdout) as { findings: (JsonFinding & { overrides: { line: number }[] })[] };
+    expect(findings[0]).toMatchObject({
+      code: 'wrong-type',
+      hint: 'Helm reads it as a number: use --set-string',
+      source: { file: '--set app.registrationGateOauth2ClientId' },
+      overrides: [{ file, line: 6 }],
+    });
+  });
+
+  it('warnings count only beyond --max-warnings', async () => {
+    const text = `${entra}  registrationGateMode: audit\n`;
+    expect((await lint(text)).status).toBe(0);
+    expect((await lint(text, ['--max-warnings', '1'])).status).toBe(0);
+    expect((await lint(text, ['--max-warnings', '0'])).status).toBe(1);
+  });
+
+  it('--scope gate looks at the gate keys alone, in any chart', async () => {
+    const text = `other:\n  key: 1\nparent:\n  app:\n    unknownUpstreamKey: 1\n    registrationGateEnabled: true\n    registrationGateOAuth2ClientID: x\n`;
+    expect((await lint(text, ['--scope', 'gate'])).shown).toEqual([
+      '6:30 required-key parent.app.registrationGateUrl',
+      '7:5 unknown-key parent.app.registrationGateOAuth2ClientID',
+    ]);
+    expect(await lint('unrelated: 1\n', ['--scope', 'gate'])).toMatchObject({ status: 0, findings: [] });
+  });
+});
+
+describe('the linter and Helm', () => {
+  /** Mostly the first, a right value; else one of the others. */
+  const mostly = (right: unknown, ...others: unknown[]): fc.Arbitrary<unknown> =>
+    fc.oneof({ weight: 12, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+
+  /** Values that are right or wrong in many ways at once. */
+  const configuration = fc.record(
+    {
+      registrationGateEnabled: fc.constantFrom<unknown>(true, true, true, false, 'true'),
+      registrationGateUrl: mostly('https://gate.example.com/check', '', 'gate', 'https://u:p@x/', 7, 'https://x/#f'),
+      registrationGateAuthType: fc.constantFrom(
+        'none',
+        'api_key',
+        'bearer',
+        'oauth2_client_credentials',
+        'oauth2_client_credentials',
+      ),
+      registrationGateAuthCredential: fc.constantFrom<unknown>('', 'x', ' ', 5),
+      registrationGateAuthCredentialExistingSecret: fc.constantFrom('', 'ref'),
+      registrationGateOauth2TokenUrl: mostly('https://idp.example.com/token', ''),
+      registrationGateOauth2IssuerUrl: mostly('', 'https://idp.example.com'),
+      registrationGateOauth2ClientId: mostly('id', '', 123),
+      registrationGateOauth2ClientSecret: mostly('s3cret', '', ' '),
+      registrationGateOauth2ClientSecretExistingSecret: mostly('', 'ref'),
+      registrationGateOauth2ClientAuthMethod: mostly('client_secret_post', 'private_key_jwt', 'federated_token', 'none'),
+      registrationGateTimeoutSeconds: mostly('5', 5, 0, 301, '301', '05', 1.5, true),
+      registrationGateMaxRetries: mostly(0, '0', 11, -1),
+      existingSecret: mostly('', 'whole'),
+      registryOidcIssuerUrl: mostly('', 'https://idp.example.com'),
+      registryOidcAudience: fc.constantFrom('', 'registry'),
+      registryDatabaseUrl: mostly('', 'postgres://db/x'),
+      registryLogLevel: mostly('info', 'loud', null),
+    },
+    { requiredKeys: ['registrationGateUrl', 'registrationGateOauth2TokenUrl', 'registrationGateOauth2ClientId'] },
+  );
+
+  it('refuse the same values', async () => {
+    const outcomes = { accepted: 0, refused: 0 };
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(configuration, fc.constantFrom(...helms), async (app, helm) => {
+        const file = folder.write(`random-${(number += 1)}.yaml`, JSON.stringify({ app }));
+        const { status } = await gatectl(['values', '-f', file]);
+        let refused = false;
+        try {
+          execFileSync(helm.path, ['template', 'r', join(root, 'charts/registry'), '-f', file], { stdio: 'pipe' });
+        } catch {
+          refused = true;
+        }
+        outcomes[refused ? 'refused' : 'accepted'] += 1;
+        expect(status === 1, JSON.stringify(app)).toBe(refused);
+      }),
+      { numRuns: 80 },
+    );
+    expect(outcomes.accepted).toBeGreaterThan(5);
+    expect(outcomes.refused).toBeGreaterThan(5);
+  });
+});
