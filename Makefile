@@ -7,6 +7,9 @@ MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
 # Tools that setup.sh brought come first; npm and its programs then run on that Node.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
+# More flags for the test runner: make test TEST_FLAGS='test/cli'
+TEST_FLAGS :=
+
 # Make has no recursive wildcard.
 SOURCES := $(shell find src schema scripts -type f 2>/dev/null)
 
@@ -23,7 +26,7 @@ demo: install ## the whole way once: lint, .env, identity provider, gate, regist
 
 .PHONY: test
 test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
-	vitest run
+	vitest run $(TEST_FLAGS)
 
 .PHONY: run
 run: install ## start the registry with the settings of the environment
@@ -39,11 +42,11 @@ verify-generated: node_modules/.installed ## fail when a generated file is not w
 
 .PHONY: lint
 lint: node_modules/.installed ## lint the sources, with types
-	oxlint --type-aware --deny-warnings
+	eslint --max-warnings 0 .
 
 .PHONY: types
 types: node_modules/.installed ## check the types
-	tsc --noEmit
+	npm run --silent types
 
 .PHONY: format
 format: node_modules/.installed ## format the sources

@@ -27,6 +27,8 @@ export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap
     ['charts/registry/values.yaml', renderRegistryValues(catalogue)],
     ['docs/errors.md', renderErrorsPage()],
     ['docs/settings.md', renderSettingsPage(catalogue)],
+    ['src/settings/generated/contract-validators.d.ts', validators.contract.declarations],
+    ['src/settings/generated/contract-validators.js', validators.contract.code],
     ['src/settings/generated/settings.ts', await renderTypes(catalogue)],
     ['src/settings/generated/settings-validators.d.ts', validators.settings.declarations],
     ['src/settings/generated/settings-validators.js', validators.settings.code],

@@ -28,6 +28,8 @@ export interface Catalogue {
   /** The keys under `app` in the charts. */
   readonly appSettings: readonly Setting[];
   readonly policyGateSettings: readonly Setting[];
+  /** What the registry asks the gate, and what the gate answers. */
+  readonly contract: Readonly<Record<'request' | 'answer', JsonSchema>>;
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -48,11 +50,13 @@ async function readJson(path: string): Promise<unknown> {
 export async function readCatalogue(root: string): Promise<Catalogue> {
   const read = async (name: string): Promise<SchemaFile> =>
     (await readJson(join(root, 'schema', `${name}.schema.json`))) as SchemaFile;
-  const [gate, registry, policyGate, kubernetes, rules] = await Promise.all([
+  const [gate, registry, policyGate, kubernetes, request, answer, rules] = await Promise.all([
     read('gate'),
     read('registry'),
     read('policy-gate'),
     read('kubernetes'),
+    read('contract/gate-request'),
+    read('contract/gate-answer'),
     readJson(join(root, 'schema', 'rules.json')),
   ]);
   return {
@@ -60,6 +64,7 @@ export async function readCatalogue(root: string): Promise<Catalogue> {
     rules: (rules as { rules: readonly Rule[] }).rules,
     appSettings: [...settingsOf('gate', gate.properties), ...settingsOf('registry', registry.properties)],
     policyGateSettings: settingsOf('policy-gate', policyGate.properties),
+    contract: { request, answer },
   };
 }
 

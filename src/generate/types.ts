@@ -3,7 +3,7 @@ import type { Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue } from './catalogue.ts';
 
 function runtimeSchema(title: string, description: string, settings: readonly Setting[]): object {
-  const properties = settings.map(({ key, env, schema, file }) => {
+  const properties = settings.map(({ key, env, schema, file }): [string, object] => {
     const tsType = file ? 'Secret' : schema['x-list'] === true ? 'readonly string[]' : undefined;
     return [
       key,

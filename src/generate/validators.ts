@@ -65,10 +65,11 @@ function compile(schemas: Readonly<Record<string, object>>): ValidatorModule {
 
 /**
  * Compiles the validators ahead, so that no program compiles a schema at its start (ajv standalone code, ES modules):
- * those of the programs' settings, and those of the charts' values.
+ * those of the programs' settings, of the charts' values, and of the contract between registry and gate.
  */
-export function renderValidators(catalogue: Catalogue): { settings: ValidatorModule; values: ValidatorModule } {
+export function renderValidators(catalogue: Catalogue): Readonly<Record<'settings' | 'values' | 'contract', ValidatorModule>> {
   return {
+    contract: compile({ validateGateRequest: catalogue.contract.request, validateGateAnswer: catalogue.contract.answer }),
     settings: compile({
       validateAppSettings: settingsSchema(catalogue.appSettings),
       validatePolicyGateSettings: settingsSchema(catalogue.policyGateSettings),

@@ -111,8 +111,8 @@ function appSchema(catalogue: Catalogue, withRules: boolean): JsonSchema {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries([
-      ...catalogue.appSettings.map((setting) => [setting.key, valueSchema(setting)]),
-      ...[WHOLE_SECRET, ...references].map((reference) => [reference.key, referenceSchema(reference)]),
+      ...catalogue.appSettings.map((setting): [string, JsonSchema] => [setting.key, valueSchema(setting)]),
+      ...[WHOLE_SECRET, ...references].map((reference): [string, JsonSchema] => [reference.key, referenceSchema(reference)]),
     ]),
     ...(withRules && { allOf: catalogue.rules.flatMap((rule) => ruleSchema(rule, byKey)) }),
   };

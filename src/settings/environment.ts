@@ -112,18 +112,17 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
       const setting = findSetting(failure.pointer.slice(1));
       if (setting === undefined) continue;
       report(setting, failure.code, failure.message, hintFor(setting));
-      delete raw[setting.key];
     }
   }
 
   const facts: SettingFacts = {
-    value: (key) => raw[key] ?? findSetting(key)?.schema.default,
+    value: (key) => (unreadable.has(key) ? undefined : raw[key]) ?? findSetting(key)?.schema.default,
     // A key that was given and could not be read is not missing: it has its own finding.
     isSet: (key) => files.has(key) || unreadable.has(key) || String(facts.value(key)).trim() !== '',
   };
   for (const setting of settings) {
     const text = raw[setting.key];
-    if (typeof text !== 'string') continue;
+    if (typeof text !== 'string' || unreadable.has(setting.key)) continue;
     for (const { code, severity, message, hint } of checkValue(setting, text, facts)) {
       findings.push(
         finding(code, {

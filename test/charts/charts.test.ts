@@ -16,7 +16,7 @@ interface Manifest {
   readonly metadata: { readonly name: string };
   readonly data?: Record<string, string>;
   // Manifests are looked into freely.
-  readonly [key: string]: any; // oxlint-disable-line typescript/no-explicit-any
+  readonly [key: string]: any;
 }
 
 let counter = 0;

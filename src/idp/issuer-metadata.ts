@@ -1,0 +1,75 @@
+/**
+ * The metadata document of an issuer (OpenID Connect Discovery 1.0 section 4, then RFC 8414 section 3).
+ *
+ * @module
+ */
+import type { HttpClient } from '../http/client.ts';
+import { describeFailure } from '../http/failure.ts';
+
+/** An issuer's metadata, or why it cannot be had. Reason and hint hold no address. */
+export type MetadataResult =
+  | { readonly ok: true; readonly metadata: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly reason: string; readonly hint: string };
+
+/** Addresses at which an issuer may publish its metadata, in the order in which they are tried. */
+export function metadataUrls(issuer: string): URL[] {
+  const { origin, pathname, search } = new URL(issuer);
+  const path = pathname.replace(/\/$/, '');
+  const addresses = [
+    `${origin}${path}/.well-known/openid-configuration`,
+    `${origin}/.well-known/oauth-authorization-server${path}`,
+    // RFC 8414 section 5: the same place under the older name.
+    `${origin}/.well-known/openid-configuration${path}`,
+  ];
+  return [...new Set(addresses)].map((address) => new URL(`${address}${search}`));
+}
+
+const failed = (reason: string, hint: string): MetadataResult => ({ ok: false, reason, hint });
+
+/**
+ * Reads a metadata document. Its `issuer` must equal the expected one to the letter (RFC 8414 section 3.3): a missing or
+ * additional trailing slash is a difference.
+ */
+export function readMetadata(issuer: string, body: Buffer): MetadataResult {
+  let document: unknown;
+  try {
+    document = JSON.parse(body.toString('utf8'));
+  } catch {
+    document = null;
+  }
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return failed('the answer is not a JSON object', "check the issuer's address");
+  }
+  const metadata = document as Readonly<Record<string, unknown>>;
+  if (metadata['issuer'] === issuer) return { ok: true, metadata };
+  return failed(
+    'the document names another issuer',
+    'set the issuer exactly as the provider writes it in its document, a trailing slash included',
+  );
+}
+
+/**
+ * Asks an issuer for its metadata.
+ *
+ * @param timeoutMs milliseconds for all requests together
+ */
+export async function fetchIssuerMetadata(http: HttpClient, issuer: string, timeoutMs: number): Promise<MetadataResult> {
+  const end = performance.now() + timeoutMs;
+  let status = 0;
+  for (const url of metadataUrls(issuer)) {
+    const result = await http.send({
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json' },
+      timeoutMs: end - performance.now(),
+      signal: new AbortController().signal,
+      resendWhenStale: true,
+    });
+    if (!result.ok) return failed(describeFailure(result.failure), "check the issuer's address and that it can be reached");
+    ({ status } = result.response);
+    if (status === 200) return readMetadata(issuer, result.response.body);
+    // Only "there is nothing here" sends us to the next place.
+    if (status < 400 || status >= 500 || status === 408 || status === 429) break;
+  }
+  return failed(`no metadata (HTTP ${status})`, "check the issuer's address");
+}

@@ -1,0 +1,118 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { validateGateRequest } from '../settings/generated/contract-validators.js';
+import { explainFailures } from '../settings/schema-errors.ts';
+import type { Policy } from './policy.ts';
+import { invalidReasons, type TokenVerdict, type TokenVerifier } from './token-verifier.ts';
+
+/** Bytes that a request's body may have. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** What the policy gate is made of. */
+export interface PolicyGateDeps {
+  readonly verifier: TokenVerifier;
+  /** The policy in force; asked anew for each request, so that it can change. */
+  readonly policy: () => Policy;
+  readonly log: FastifyBaseLogger;
+}
+
+/** A gate question, as far as the policy gate looks at it. */
+interface Question {
+  readonly asset_type: string;
+  readonly operation: string;
+  readonly registration_payload: object;
+  readonly request_id?: string;
+}
+
+const FORBIDDEN = {
+  client: 'this client may not ask the gate',
+  tenant: 'clients of this tenant may not ask the gate',
+  role: 'this client lacks the role that the gate requires',
+} as const;
+
+async function problem(reply: FastifyReply, status: number, detail: string): Promise<void> {
+  await reply.code(status).type('application/problem+json').send({ title: detail, status, detail });
+}
+
+async function challenge(reply: FastifyReply, detail: string, error?: string): Promise<void> {
+  const attributes = error === undefined ? '' : `, error="${error}", error_description="${detail}"`;
+  await problem(reply.header('www-authenticate', `Bearer realm="gate"${attributes}`), 401, detail);
+}
+
+/** RFC 6750 section 2.1: the token behind the scheme, undefined when there is none. */
+function bearerToken(request: FastifyRequest): string | undefined {
+  return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** Answers a caller whose token is not accepted. */
+async function refuse(reply: FastifyReply, verdict: Exclude<TokenVerdict, { outcome: 'accepted' }>): Promise<void> {
+  switch (verdict.outcome) {
+    case 'invalid':
+      return challenge(reply, invalidReasons[verdict.reason], 'invalid_token');
+    case 'forbidden':
+      await reply.code(403).send({ status: 'denied', error: FORBIDDEN[verdict.reason] });
+      return;
+    case 'unavailable':
+      return problem(reply.header('retry-after', '2'), 503, "the issuer's keys cannot be had at the moment");
+  }
+}
+
+async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const token = bearerToken(request);
+  if (token === undefined) {
+    deps.log.info({ outcome: 'unauthenticated' }, 'no bearer token');
+    // RFC 6750 section 3.1: no error code where no token was sent.
+    return challenge(reply, 'a bearer token is needed');
+  }
+  const verdict = await deps.verifier.verify(token);
+  if (verdict.outcome !== 'accepted') {
+    deps.log.warn({ outcome: verdict.outcome, reason: verdict.reason }, 'token not accepted');
+    return refuse(reply, verdict);
+  }
+  if (!validateGateRequest(request.body)) {
+    const [failure] = explainFailures(validateGateRequest);
+    return problem(reply, 422, `${failure?.pointer || 'the body'} ${failure?.message ?? 'is not a gate request'}`);
+  }
+  const { asset_type: assetType, operation, registration_payload: asset, request_id: id } = request.body as Question;
+  const decision = deps.policy().judge(assetType, asset);
+  const outcome = decision.allowed ? 'allowed' : 'denied';
+  deps.log.info(
+    {
+      request_id: id,
+      asset_type: assetType,
+      operation,
+      outcome,
+      client: verdict.client,
+      ...(!decision.allowed && { reason: decision.message }),
+    },
+    'decision',
+  );
+  await reply
+    .code(decision.allowed ? 200 : 403)
+    .send(decision.allowed ? { status: 'allowed' } : { status: 'denied', error: decision.message });
+}
+
+/** Builds the policy gate without listening: `POST /check` decides, `/healthz` and `/readyz` tell how it is. */
+export function createPolicyGate(deps: PolicyGateDeps): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    // The error's own text may quote the body.
+    if (status >= 500) deps.log.error({ status }, 'request failed');
+    await problem(reply, status, status >= 500 ? 'the gate failed' : 'the request cannot be read');
+  });
+  app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'there is nothing here; the gate is asked at /check'));
+  app.post('/check', (request, reply) => check(deps, request, reply));
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const reason = await deps.verifier.prepare();
+    if (reason !== null) return problem(reply, 503, `the issuer's keys cannot be had: ${reason}`);
+    return reply.send({ status: 'ready' });
+  });
+  return app;
+}

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from 'node:util';
+import { parse } from 'yaml';
+import { readAppSettings, readPolicyGateSettings } from '../../src/settings/app-settings.ts';
+import { gatectl } from '../support/cli.ts';
+import { codeBlocks } from '../support/docs.ts';
+import { helms, root } from '../support/repository.ts';
+
+const pages = [root, join(root, 'docs')].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
+
+const blocks = pages.flatMap((page) => codeBlocks(relative(root, page)));
+
+/** Commands that a block may hold besides those that are run here, and where they are tried. */
+const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
+  [/^make (demo|test|install)$/, '.ci/run'],
+  [/^bin\/registry$/, 'test/registry'],
+  [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/entra.test.ts'],
+  [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
+];
+
+function commandsOf(text: string): string[] {
+  return text
+    .replaceAll(/\\\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+async function runCommand(command: string): Promise<void> {
+  if (TRIED_ELSEWHERE.some(([pattern]) => pattern.test(command))) return;
+  const words = execFileSync('bash', ['-c', `printf '%s\\0' ${command}`], { cwd: root, encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+  if (words[0] === 'bin/gatectl') {
+    expect((await gatectl(words.slice(1))).status, command).toBe(0);
+  } else if (words[0] === 'helm' && words[1] === 'install') {
+    for (const { path } of helms) execFileSync(path, ['template', ...words.slice(2)], { cwd: root, stdio: 'pipe' });
+  } else {
+    expect.fail(`nothing tries this command: ${command}`);
+  }
+}
+
+describe('every code block', () => {
+  it.each(blocks.filter(({ language }) => language === 'sh'))('$name runs', async ({ text }) => {
+    execFileSync('bash', ['-n'], { input: text });
+    for (const command of commandsOf(text)) await runCommand(command);
+  });
+
+  it.each(blocks.filter(({ language }) => language === 'yaml'))('$name lints clean', async ({ text }) => {
+    expect(Object.keys(parse(text) as object).length).toBeGreaterThan(0);
+    expect(await gatectl(['lint', '-'], { stdin: text })).toEqual({ status: 0, stdout: 'no findings\n', stderr: '' });
+  });
+
+  it.each(blocks.filter(({ language }) => language === 'env'))('$name is a right environment', ({ text }) => {
+    const env = parseEnv(text);
+    const isPolicyGate = Object.keys(env).every((name) => name.startsWith('POLICY_GATE_'));
+    const { findings } = isPolicyGate ? readPolicyGateSettings(env) : { findings: allFindings(env) };
+    expect(findings).toEqual([]);
+  });
+
+  it.each(blocks.filter(({ language }) => language === 'json'))('$name is JSON', ({ text }) => {
+    expect(() => JSON.parse(text) as unknown).not.toThrow();
+  });
+
+  it('is in a language that is checked here', () => {
+    const checked = new Set(['sh', 'yaml', 'env', 'json', '']);
+    // Programs are run by the tests of the page that holds them.
+    expect(blocks.filter(({ language }) => !checked.has(language)).map(({ name }) => name)).toEqual(
+      blocks.filter(({ language }) => language === 'js').map(({ name }) => name),
+    );
+  });
+});
+
+function allFindings(env: NodeJS.Dict<string>): readonly unknown[] {
+  const { gateFindings, registryFindings } = readAppSettings(env);
+  return [...gateFindings, ...registryFindings];
+}
+
+describe('every link', () => {
+  it.each(pages.map((page) => relative(root, page)))('of %s leads somewhere', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [file = '', anchor] = target.split('#');
+      const path = file === '' ? join(root, page) : join(root, dirname(page), file);
+      expect(existsSync(path), `${page} -> ${target}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(readFileSync(path, 'utf8')), `${page} -> ${target}`).toContain(anchor);
+    }
+  });
+});
+
+/** Anchors as the usual renderers make them from headings. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
