@@ -1,4 +1,5 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { JsonLog } from '../log/log.ts';
 import { validateGateRequest } from '../settings/generated/contract-validators.js';
 import { explainFailures } from '../settings/schema-errors.ts';
 import type { Policy } from './policy.ts';
@@ -12,7 +13,7 @@ export interface PolicyGateDeps {
   readonly verifier: TokenVerifier;
   /** The policy in force; asked anew for each request, so that it can change. */
   readonly policy: () => Policy;
-  readonly log: FastifyBaseLogger;
+  readonly log: JsonLog;
 }
 
 /** A gate question, as far as the policy gate looks at it. */

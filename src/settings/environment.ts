@@ -53,6 +53,10 @@ function hintFor(setting: Setting): string {
   return example === undefined ? `see docs/settings.md for ${setting.env}` : `for example ${setting.env}=${example}`;
 }
 
+/** False for white space, and for a list without entries. */
+const holdsSomething = (setting: Setting | undefined, text: string): boolean =>
+  setting?.schema['x-list'] === true ? parseList(text).length > 0 : text.trim() !== '';
+
 /** Names that begin as ours do and are none of ours: a misspelling must not pass in silence. */
 function unknownVariables(env: Environment, settings: readonly Setting[]): Finding[] {
   const known = new Set(settings.flatMap((setting) => (setting.file ? [setting.env, `${setting.env}_FILE`] : [setting.env])));
@@ -118,7 +122,7 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
   const facts: SettingFacts = {
     value: (key) => (unreadable.has(key) ? undefined : raw[key]) ?? findSetting(key)?.schema.default,
     // A key that was given and could not be read is not missing: it has its own finding.
-    isSet: (key) => files.has(key) || unreadable.has(key) || String(facts.value(key)).trim() !== '',
+    isSet: (key) => files.has(key) || unreadable.has(key) || holdsSomething(findSetting(key), String(facts.value(key))),
   };
   for (const setting of settings) {
     const text = raw[setting.key];

@@ -23,6 +23,7 @@ const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^bin\/registry$/, 'test/registry'],
   [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/entra.test.ts'],
   [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
+  [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],
 ];
 
 function commandsOf(text: string): string[] {
