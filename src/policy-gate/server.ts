@@ -94,12 +94,7 @@ async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: Fasti
 
 /** Builds the policy gate without listening: `POST /check` decides, `/healthz` and `/readyz` tell how it is. */
 export function createPolicyGate(deps: PolicyGateDeps): FastifyInstance {
-  const app = Fastify({
-    loggerInstance: deps.log,
-    disableRequestLogging: true,
-    bodyLimit: BODY_LIMIT,
-    forceCloseConnections: 'idle',
-  });
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
