@@ -1,6 +1,5 @@
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { CHART_URL } from '../settings/checks/url.ts';
-import { findSetting } from '../settings/setting.ts';
 import { checkExtraEnv } from './rules/extra-env.ts';
 import { checkGateKeys, checkSchema } from './rules/schema.ts';
 import { checkDepartures, checkReferences, checkRules, checkValues } from './rules/settings.ts';
@@ -14,15 +13,14 @@ export interface LintResult {
   readonly refused: boolean;
 }
 
-/** What the charts refuse by schema or by `templates/validate.yaml`. */
-function isRefusal(subject: Subject, finding: Finding): boolean {
-  if (finding.code !== 'unsafe-url') return true;
-  const setting = subject.input.settings.find(({ key }) => subject.pathOf(key) === finding.path);
-  return (
-    setting !== undefined &&
-    findSetting(setting.key)?.schema['x-check'] === 'url' &&
-    !CHART_URL.test(subject.text(setting.key) ?? '')
-  );
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** Whether the charts refuse what a check of one value found: they check the form of URLs and the range of numbers. */
+function isRefusedValue(subject: Subject, { code, path }: Finding): boolean {
+  const setting = subject.input.settings.find(({ key }) => subject.pathOf(key) === path);
+  if (setting === undefined) return false;
+  if (setting.schema.type === 'integer') return true;
+  return code === 'unsafe-url' && setting.schema['x-check'] === 'url' && !CHART_URL.test(subject.text(setting.key) ?? '');
 }
 
 /**
@@ -42,8 +40,6 @@ export function lint(input: LintInput): LintResult {
   const values = checkValues(subject);
   return {
     findings: sortFindings([...refusals, ...values, ...checkDepartures(subject)]),
-    refused: [...refusals, ...values.filter(({ code }) => code === 'unsafe-url')].some(
-      (finding) => finding.severity === 'error' && isRefusal(subject, finding),
-    ),
+    refused: refusals.some(isError) || values.some((one) => isError(one) && isRefusedValue(subject, one)),
   };
 }

@@ -141,7 +141,7 @@ describe('findings', () => {
       'registry:\n  app: {}\n  registrationGateMode: audit\n',
       ['3:3 unknown-key registry.registrationGateMode'],
     ],
-    ['YAML that does not parse', 'app:\n  registrationGateUrl: "https\n', ['3:1 yaml-syntax ']],
+    ['YAML that does not parse', 'app:\n  registrationGateUrl: "https\n', ['2:24 yaml-syntax ']],
   ])('%s', async (_name, text, expected) => {
     const { shown, status, findings } = await lint(text);
     expect(shown).toEqual(expected);

@@ -15,9 +15,17 @@ const checks: Readonly<Record<CheckName, Check>> = {
   'encryption-keys': checkEncryptionKeys,
 };
 
+/** The schema checks the range of a number; one written as text, as values may, is checked here. */
+function checkDigits({ schema }: Setting, text: string): readonly CheckResult[] {
+  const { minimum = 0, maximum = 0 } = schema;
+  if (!/^[0-9]+$/.test(text) || (Number(text) >= minimum && Number(text) <= maximum)) return [];
+  return [{ code: 'wrong-value', message: `must be from ${minimum} to ${maximum}`, hint: 'change it' }];
+}
+
 /** Runs what JSON Schema cannot say about one value: the setting's own check, and white space around a secret. */
 export function checkValue(setting: Setting, text: string, context: CheckContext): readonly CheckResult[] {
   if (text === '') return [];
+  if (setting.schema.type === 'integer') return checkDigits(setting, text);
   const name = setting.schema['x-check'];
   const results = name === undefined ? [] : [...checks[name](text, context)];
   // A PEM or JSON text may end with a newline; a password that does is pasted wrongly.

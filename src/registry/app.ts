@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
+import { createAdmission } from './admission.ts';
+import { MAX_BODY_BYTES, parseJsonBody } from './body.ts';
+import { type Caller, callerOf } from './callers/caller.ts';
+import { answerBrokenRequest, errorHandler, notFoundHandler } from './errors.ts';
+import { list, read, remove, write } from './routes/assets.ts';
+import { gateDecisions, gateStatus, gateTest } from './routes/gate.ts';
+import type { Answer, AppDeps, Exchange } from './routes/handler.ts';
+import { health, readiness } from './routes/health.ts';
+import { type Route, routes } from './routes/table.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends the request; set once the caller is known. */
+    caller: Caller | null;
+  }
+}
+
+/** Milliseconds within which a whole request must have come. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** JSON, also under the name of something that is written in it (RFC 6839 section 3.1). */
+const JSON_TYPES = ['application/json', /^application\/[\w.-]+\+json(;|$)/];
+
+function requestIdOf({ headers }: IncomingMessage): string {
+  const inbound = headers['x-request-id'];
+  return typeof inbound === 'string' && REQUEST_ID.test(inbound) ? inbound : randomUUID();
+}
+
+function handle(exchange: Exchange, route: Route): Promise<Answer> {
+  switch (route.action) {
+    case 'register':
+    case 'update':
+      return write(exchange, route, route.action);
+    case 'list':
+      return list(exchange, route);
+    case 'read':
+      return read(exchange, route);
+    case 'delete':
+      return remove(exchange, route);
+    case 'gate-status':
+      return gateStatus(exchange);
+    case 'gate-decisions':
+      return gateDecisions(exchange);
+    case 'gate-test':
+      return gateTest(exchange);
+    case 'health':
+      return health();
+    case 'readiness':
+      return readiness(exchange.deps);
+  }
+}
+
+/** A signal that aborts when the connection ends before the answer is out. */
+function callerGone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  if (reply.raw.destroyed) controller.abort();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** What happens to every answer: headers that all have, and a line in the log. */
+function addHooks(app: FastifyInstance, { lifecycle, log }: AppDeps): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    // A connection that stays open would hold up the stop.
+    if (lifecycle.stopping) void reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { url } = request.routeOptions;
+    const fields = {
+      request_id: request.id,
+      method: request.method,
+      route: url ?? null,
+      status: reply.statusCode,
+      subject: request.caller?.actor.subject ?? null,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (url === '/healthz' || url === '/readyz') log.debug(fields, 'request answered');
+    else log.info(fields, 'request answered');
+    done();
+  });
+}
+
+/**
+ * Builds the registry's HTTP API, without listening.
+ *
+ * @param onRoute is told of each route that is registered
+ */
+export async function createApp(deps: AppDeps, onRoute: (route: RouteOptions) => void = () => {}): Promise<FastifyInstance> {
+  const { settings, log } = deps;
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 4096 },
+    frameworkErrors: (error, request, reply) => void errorHandler(log)(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: answerBrokenRequest,
+  });
+  app.addHook('onRoute', onRoute);
+  app.decorateRequest('caller', null);
+  app.removeAllContentTypeParsers();
+  const parse = (_request: FastifyRequest, body: Buffer) => new Promise((resolve) => resolve(parseJsonBody(body)));
+  for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, parse);
+  app.setErrorHandler(errorHandler(log));
+  app.setNotFoundHandler(notFoundHandler);
+  addHooks(app, deps);
+  const admit = createAdmission(deps);
+
+  function addRoutes(scope: FastifyInstance, some: readonly Route[]): void {
+    for (const route of some) {
+      scope.route({
+        method: route.method,
+        url: route.url,
+        onRequest: (request) => admit(request, route),
+        handler: async (request, reply) => {
+          const caller = request.caller ?? callerOf({ subject: 'anonymous', groups: [], method: 'anonymous' }, settings);
+          const { status, headers = {}, body } = await handle({ deps, request, caller, signal: callerGone(reply) }, route);
+          return reply.code(status).headers(headers).send(body);
+        },
+      });
+    }
+  }
+
+  addRoutes(
+    app,
+    routes.filter((route) => !route.form),
+  );
+  await app.register(async (scope) => {
+    await scope.register(formbody, { bodyLimit: MAX_BODY_BYTES });
+    addRoutes(
+      scope,
+      routes.filter((route) => route.form),
+    );
+  });
+  return app;
+}

@@ -1,0 +1,100 @@
+/**
+ * Types of the known members of a card. Each says what it expects, so that a kind of asset is a table of names and types.
+ *
+ * @module
+ */
+import type { JsonValue } from '../../gate/decision.ts';
+
+interface FieldTypeDefinition {
+  /** Reads on after the member's pointer. */
+  readonly expected: string;
+  accepts(value: JsonValue): boolean;
+  /** How a form (application/x-www-form-urlencoded) writes it; as text when absent. */
+  readonly form?: 'list' | 'json' | 'boolean' | 'number';
+}
+
+const isText = (value: JsonValue): value is string => typeof value === 'string';
+const isObject = (value: JsonValue): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf = (value: JsonValue, accepts: (item: JsonValue) => boolean): boolean =>
+  Array.isArray(value) && value.every(accepts);
+
+function isUrl(value: JsonValue, schemes: RegExp): boolean {
+  if (!isText(value) || value.length > 2048 || /[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return schemes.test(protocol) && username === '' && password === '';
+}
+
+const fieldTypes = {
+  text: { expected: 'must be text', accepts: isText },
+  name: {
+    expected: 'must be text of 1 to 256 characters without control characters',
+    accepts: (value) => isText(value) && value.trim() !== '' && value.length <= 256 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
+  },
+  filledText: { expected: 'must be text that is not empty', accepts: (value) => isText(value) && value.trim() !== '' },
+  status: {
+    expected: 'must be a word of lower-case letters, such as active or draft',
+    accepts: (value) => isText(value) && /^[a-z][a-z_-]{0,63}$/.test(value),
+  },
+  webUrl: {
+    expected: 'must be an absolute http or https URL without user name or password',
+    accepts: (value) => isUrl(value, /^https?:$/),
+  },
+  endpointUrl: {
+    expected: 'must be an absolute URL (http, https, ws, wss, grpc, grpcs) without user name or password',
+    accepts: (value) => isUrl(value, /^(https?|wss?|grpcs?):$/),
+  },
+  texts: { expected: 'must be a list of texts', accepts: (value) => isListOf(value, isText), form: 'list' },
+  tags: {
+    expected: 'must be a list of texts, or one text separated by commas',
+    accepts: (value) => isText(value) || isListOf(value, isText),
+    form: 'list',
+  },
+  textOrObject: { expected: 'must be text or an object', accepts: (value) => isText(value) || isObject(value) },
+  object: { expected: 'must be an object', accepts: isObject, form: 'json' },
+  objects: { expected: 'must be a list of objects', accepts: (value) => isListOf(value, isObject), form: 'json' },
+  list: { expected: 'must be a list', accepts: (value) => Array.isArray(value), form: 'json' },
+  listOrObject: { expected: 'must be a list or an object', accepts: (value) => typeof value === 'object', form: 'json' },
+  boolean: { expected: 'must be true or false', accepts: (value) => typeof value === 'boolean', form: 'boolean' },
+  number: { expected: 'must be a number', accepts: (value) => typeof value === 'number', form: 'number' },
+} as const satisfies Record<string, FieldTypeDefinition>;
+
+/** Name of a type that a member of a card can have. */
+export type FieldType = keyof typeof fieldTypes;
+
+/** The type with this name. */
+export const fieldType = (name: FieldType): FieldTypeDefinition => fieldTypes[name];
+
+/** Reads a list as a form writes it: JSON, or entries separated by commas. */
+function parseFormList(text: string): JsonValue {
+  return text.trim().startsWith('[')
+    ? parseFormJson(text)
+    : text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+}
+
+function parseFormJson(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // Stays text, which the member's type then refuses.
+    return text;
+  }
+}
+
+/** Reads the text of a form field as its type is written in forms; what cannot be read stays text. */
+export function fromFormText(type: FieldType, text: string): JsonValue {
+  switch (fieldType(type).form) {
+    case 'list':
+      return parseFormList(text);
+    case 'json':
+      return parseFormJson(text);
+    case 'boolean':
+      return /^(true|on|1)$/i.test(text) ? true : /^(false|off|0)$/i.test(text) ? false : text;
+    case 'number':
+      return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Secrets inside cards. A card is stored, sent to the gate and read back with a placeholder where a secret was; the secret
+ * stands beside it, sealed. An update that carries the placeholder keeps the secret, one without it drops the secret.
+ *
+ * @module
+ */
+import { createCipheriv, randomBytes } from 'node:crypto';
+import type { AssetType, JsonObject, JsonValue } from '../../gate/decision.ts';
+import type { EncryptionKey } from '../../settings/checks/keys.ts';
+import { pointerTo } from '../body.ts';
+import { type BodyError, invalidAsset, Problem } from '../problem.ts';
+import type { Kind } from './kind.ts';
+
+/** A secret under AES-256-GCM. All but the key's id is base64url. */
+export interface SealedValue {
+  /** Id of the key in `REGISTRY_ENCRYPTION_KEY` that sealed it. */
+  readonly kid: string;
+  readonly iv: string;
+  readonly data: string;
+  readonly tag: string;
+}
+
+/** The sealed secrets of a card, by the handle in their placeholder. */
+export type SealedValues = Readonly<Record<string, SealedValue>>;
+
+/** A card without its secrets. */
+export interface SplitCard {
+  /** The card with a placeholder for each secret. */
+  readonly card: JsonObject;
+  /** Secrets that came with it, by handle. */
+  readonly fresh: ReadonlyMap<string, JsonValue>;
+  /** Secrets that it keeps from before. */
+  readonly kept: SealedValues;
+}
+
+const PLACEHOLDER = /^\[sealed:([A-Za-z0-9_-]{12})\]$/;
+
+const placeholder = (handle: string): string => `[sealed:${handle}]`;
+
+function handleOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? PLACEHOLDER.exec(value)?.[1] : undefined;
+}
+
+/** Parent and member name that a JSON pointer (RFC 6901) leads to. */
+function resolve(root: unknown, pointer: string): { parent: Record<string, unknown>; name: string } {
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const name = names.pop() ?? '';
+  const parent = names.reduce((value, step) => (value as Record<string, unknown>)[step], root);
+  return { parent: parent as Record<string, unknown>, name };
+}
+
+/**
+ * Refuses secrets in members that others must read, such as an address with a key in its query: sealed they would be of no
+ * use, and the gate could not judge them.
+ *
+ * @throws Problem `card_holds_secret`
+ */
+export function refuseMisplacedSecrets(kind: Kind, pointers: readonly string[]): void {
+  const open = Object.entries(kind.fields).filter(
+    ([, { type, required }]) => required || type === 'webUrl' || type === 'endpointUrl',
+  );
+  const places = new Set(open.flatMap(([name, field]) => [name, ...(field.also ?? [])]).map((name) => pointerTo('', name)));
+  const misplaced = pointers.filter((pointer) => places.has(pointer));
+  if (misplaced.length === 0) return;
+  throw new Problem(
+    'card_holds_secret',
+    `the card holds secrets at ${misplaced.join(', ')}, which everybody must be able to read: remove them`,
+    {
+      errors: misplaced.map((pointer) => ({ pointer, message: 'must not hold a secret: give it in a member of its own' })),
+    },
+  );
+}
+
+/** True when a card holds a secret that is not a placeholder. */
+export function holdsFreshSecret(card: JsonObject, pointers: readonly string[]): boolean {
+  return pointers.some((pointer) => {
+    const { parent, name } = resolve(card, pointer);
+    return handleOf(parent[name]) === undefined;
+  });
+}
+
+/**
+ * Takes the secrets out of a card.
+ *
+ * @param pointers where they are
+ * @param previous what the asset had sealed before; empty for a new one
+ * @throws Problem `invalid_asset` when a placeholder refers to nothing that was sealed
+ */
+export function splitSecrets(card: JsonObject, pointers: readonly string[], previous: SealedValues): SplitCard {
+  const copy = structuredClone(card);
+  const fresh = new Map<string, JsonValue>();
+  const kept: Record<string, SealedValue> = {};
+  const errors: BodyError[] = [];
+  for (const pointer of pointers) {
+    const { parent, name } = resolve(copy, pointer);
+    const handle = handleOf(parent[name]);
+    if (handle === undefined) {
+      const made = randomBytes(9).toString('base64url');
+      fresh.set(made, parent[name] as JsonValue);
+      parent[name] = placeholder(made);
+    } else if (Object.hasOwn(previous, handle)) {
+      kept[handle] = previous[handle] as SealedValue;
+    } else {
+      errors.push({ pointer, message: 'is the placeholder of a secret that this asset does not have: give the secret itself' });
+    }
+  }
+  if (errors.length > 0) throw invalidAsset(errors);
+  return { card: copy, fresh, kept };
+}
+
+/**
+ * Seals secrets for one asset: moved to another asset or another place, they cannot be opened (the additional
+ * authenticated data is the JSON list of asset type, path and handle).
+ */
+export function sealSecrets(
+  fresh: ReadonlyMap<string, JsonValue>,
+  key: EncryptionKey,
+  type: AssetType,
+  path: string,
+): SealedValues {
+  const sealed: Record<string, SealedValue> = {};
+  for (const [handle, secret] of fresh) {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key.key, iv);
+    cipher.setAAD(Buffer.from(JSON.stringify([type, path, handle])));
+    const data = Buffer.concat([cipher.update(JSON.stringify(secret), 'utf8'), cipher.final()]);
+    const text = (bytes: Buffer): string => bytes.toString('base64url');
+    sealed[handle] = { kid: key.id, iv: text(iv), data: text(data), tag: text(cipher.getAuthTag()) };
+  }
+  return sealed;
+}

@@ -1,0 +1,70 @@
+/**
+ * Bodies of requests: what is accepted before anyone looks at the asset in them.
+ *
+ * @module
+ */
+import type { JsonObject, JsonValue } from '../gate/decision.ts';
+import { type BodyError, invalidAsset, Problem } from './problem.ts';
+
+/** Bytes that a body may have. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+const MAX_DEPTH = 32;
+const MAX_MEMBERS = 10_000;
+
+/** A member that changes an object's prototype when careless code copies or merges it. */
+const isPoison = (name: string, value: JsonValue): boolean =>
+  name === '__proto__' ||
+  (name === 'constructor' && typeof value === 'object' && value !== null && Object.hasOwn(value, 'prototype'));
+
+/** Appends one reference token to a JSON pointer (RFC 6901 section 3). */
+export function pointerTo(parent: string, token: string | number): string {
+  return `${parent}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/**
+ * Reads a JSON body (RFC 8259).
+ *
+ * @throws Problem `bad_request` when it is not JSON in UTF-8, `invalid_asset` when it is no object or breaks {@link checkShape}.
+ */
+export function parseJsonBody(bytes: Buffer): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's message quotes the body, which may hold secrets.
+    throw new Problem('bad_request', bytes.length === 0 ? 'a JSON body is needed' : 'the body is not JSON in UTF-8');
+  }
+  return checkShape(value);
+}
+
+/**
+ * Takes only what can be stored as it was sent: an object, not too deep or too large, without member names that poison
+ * prototypes, and without numbers and text that canonical JSON (RFC 8785) cannot carry.
+ *
+ * @throws Problem `invalid_asset`
+ */
+export function checkShape(value: unknown): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
+  }
+  const error = findShapeError(value as JsonValue, '', 1, { members: 0 });
+  if (error !== null) throw invalidAsset([error]);
+  return value as JsonObject;
+}
+
+function findShapeError(value: JsonValue, pointer: string, depth: number, seen: { members: number }): BodyError | null {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { pointer, message: 'must be a number that JSON can carry' };
+  if (typeof value === 'string' && !value.isWellFormed()) return { pointer, message: 'must be text without lone surrogates' };
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > MAX_DEPTH) return { pointer, message: `must not be nested deeper than ${MAX_DEPTH} levels` };
+  for (const [name, member] of Object.entries(value)) {
+    seen.members += 1;
+    if (seen.members > MAX_MEMBERS) return { pointer: '', message: `must not have more than ${MAX_MEMBERS} members` };
+    if (isPoison(name, member)) return { pointer, message: 'must not have a member __proto__ or constructor.prototype' };
+    if (!name.isWellFormed()) return { pointer, message: 'must not have a member whose name holds lone surrogates' };
+    const error = findShapeError(member, pointerTo(pointer, name), depth + 1, seen);
+    if (error !== null) return error;
+  }
+  return null;
+}

@@ -1,0 +1,154 @@
+import type { EventEmitter } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { UsageError } from '../errors/usage-error.ts';
+import { createGate } from '../gate/gate.ts';
+import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { type AppSettingsReading, readAppSettings } from '../settings/app-settings.ts';
+import type { Environment } from '../settings/environment.ts';
+import { createApp } from './app.ts';
+import { effectiveSettings } from './effective-settings.ts';
+import { describeFault } from './fault.ts';
+import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
+import { keepPruning } from './retention.ts';
+import type { Lifecycle } from './routes/handler.ts';
+import { checkGate, findSecretFileProblems, logFindings, warnOfNoCallers } from './startup.ts';
+import { openSqliteStore } from './store/open-sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** What the program takes from its process. */
+export interface ProgramInput {
+  readonly env: Environment;
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  /** Emits `SIGTERM`, `SIGINT`, `uncaughtException`, `unhandledRejection`: `process`, or a test's emitter. */
+  readonly events: EventEmitter;
+}
+
+/** Milliseconds beyond the gate's deadline that requests in flight get when the registry stops. */
+const DRAIN_GRACE_MS = 2000;
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const LISTEN_HINTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'stop the program that listens there, or set REGISTRY_PORT to another port',
+  EACCES: 'set REGISTRY_PORT to 1024 or higher, or give the process the right',
+  EADDRNOTAVAIL: 'set REGISTRY_HOST to an address of this machine',
+  ENOTFOUND: 'set REGISTRY_HOST to an address of this machine',
+};
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
+    throw new UsageError(
+      `cannot listen on ${host} port ${port} (REGISTRY_HOST, REGISTRY_PORT): ${code}`,
+      LISTEN_HINTS[code] ?? 'set REGISTRY_HOST and REGISTRY_PORT to an address that is free',
+    );
+  }
+  const bound = (app.server.address() as AddressInfo).port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+}
+
+/** Resolves with the signal's name, or `fault` when the process can no longer be trusted. */
+async function stopReason(events: EventEmitter, log: JsonLog): Promise<keyof typeof SIGNALS | 'fault'> {
+  const { promise, resolve } = Promise.withResolvers<keyof typeof SIGNALS | 'fault'>();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) events.once(name, () => resolve(name));
+  for (const name of ['uncaughtException', 'unhandledRejection']) {
+    events.on(name, (error: unknown) => {
+      log.fatal({ fault: describeFault(error) }, 'unexpected fault');
+      resolve('fault');
+    });
+  }
+  return promise;
+}
+
+/** Finishes the requests in flight, within a bound; a second signal cuts them off. */
+async function drain(app: FastifyInstance, boundMs: number, events: EventEmitter): Promise<number> {
+  const { promise: cut, resolve } = Promise.withResolvers<number>();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) events.once(name, () => resolve(SIGNALS[name]));
+  const timer = setTimeout(() => app.server.closeAllConnections(), boundMs);
+  const closed = app.close().then(() => 0);
+  const status = await Promise.race([closed, cut]);
+  clearTimeout(timer);
+  return status;
+}
+
+function connect(environment: Environment): HttpClient {
+  try {
+    return createHttpClient({ ca: undefined, environment });
+  } catch {
+    // The message quotes the proxy's address, which may hold a password.
+    throw new UsageError('a proxy variable is not a URL', 'correct HTTP_PROXY and HTTPS_PROXY');
+  }
+}
+
+async function serve(input: ProgramInput, reading: AppSettingsReading, store: Store, log: JsonLog): Promise<number> {
+  const { settings, gateFindings, gateState } = reading;
+  const stop = new AbortController();
+  const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
+  const http = connect(input.env);
+  const gate = await createGate({ settings, state: gateState, log, environment: input.env });
+  const stopped = stopReason(input.events, log);
+  void stopped.then(() => stop.abort());
+  try {
+    const check = () => checkGate(reading, gate, lifecycle, log, stop.signal);
+    if (settings.registrationGateStartupCheck === 'require' && !(await check())) {
+      if (stop.signal.aborted) return 0;
+      log.error({ hint: 'correct what is named above, or set REGISTRATION_GATE_STARTUP_CHECK to warn' }, 'start refused');
+      return 1;
+    }
+    const app = await createApp({ settings, gateState, gateFindings, store, gate, http, log, lifecycle });
+    const address = await listen(app, settings.registryHost, settings.registryPort);
+    log.info({ address }, 'registry listening');
+    input.stdout.write(`registry listening on ${address}\n`);
+    keepPruning(store, settings.registryAuditRetentionDays, log, stop.signal);
+    if (settings.registrationGateStartupCheck === 'warn') {
+      void check().catch((error: unknown) => log.error({ fault: describeFault(error) }, 'start-up check of the gate failed'));
+    }
+
+    const reason = await stopped;
+    lifecycle.stopping = true;
+    log.info({ reason }, 'registry stopping');
+    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + DRAIN_GRACE_MS, input.events);
+    log.info({ status }, 'registry stopped');
+    return reason === 'fault' ? 1 : status;
+  } finally {
+    stop.abort();
+    await gate.close();
+    http.close();
+  }
+}
+
+/**
+ * Runs the registry until a signal stops it. Reads its settings from the environment alone; logs JSON lines on stderr;
+ * prints one line with its address on stdout when it accepts requests.
+ *
+ * @returns exit status: 0 stopped by a signal, 1 refused by the start-up check, 2 wrong settings or no usable database or port
+ */
+export async function runRegistry(input: ProgramInput): Promise<number> {
+  const reading = readAppSettings(input.env);
+  const { settings } = reading;
+  const log = createLog(settings.registryLogLevel, input.stderr);
+  const registryFindings = [...reading.registryFindings, ...(await findSecretFileProblems(settings))];
+  log.info({ settings: effectiveSettings(settings), gate: reading.gateState }, 'registry starting');
+  logFindings(log, reading.gateFindings, registryFindings);
+  if (registryFindings.some(({ severity }) => severity === 'error')) {
+    log.error({ hint: 'correct the settings named above' }, 'start refused');
+    return 2;
+  }
+  await warnOfNoCallers(log, settings);
+  try {
+    const store = await openSqliteStore(settings.registryDataDir);
+    try {
+      return await serve(input, reading, store, log);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    log.error({ reason: error.message, hint: error.hint }, 'start refused');
+    return 2;
+  }
+}

@@ -1,0 +1,127 @@
+import type { FastifyRequest } from 'fastify';
+import { findSecrets } from '../../gate/sanitize.ts';
+import { cardFromForm, checkCard } from '../assets/card.ts';
+import { normalizePath } from '../assets/identity.ts';
+import type { Kind } from '../assets/kind.ts';
+import { refuseMisplacedSecrets } from '../assets/sealing.ts';
+import { assetView, entityTag, matchesVersion } from '../assets/view.ts';
+import { checkShape } from '../body.ts';
+import { Problem } from '../problem.ts';
+import type { Store, StoredAsset } from '../store/store.ts';
+import { notOwner, ownsAsset, writeAsset } from '../write-asset.ts';
+import type { Answer, Exchange, Query } from './handler.ts';
+import { page, readCursor, readLimit, readParameter } from './paging.ts';
+import type { AssetRoute } from './table.ts';
+
+const MEMBERS = { agents: 'agent', servers: 'server', skills: 'skill' } as const;
+
+const DONE = { register: 'registered', update: 'updated' } as const;
+
+/** Path of the request without its query. */
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] as string;
+
+/** Path of the asset that the URL names, in normal form; as it is when no asset can have it. */
+export function assetPath(request: FastifyRequest): string {
+  const text = (request.params as { '*'?: string })['*'] ?? '';
+  const normalized = normalizePath(text);
+  return normalized.ok ? normalized.path : text;
+}
+
+/** The asset that a path in a URL means. */
+export async function findByUrl(store: Store, kind: Kind, path: string): Promise<StoredAsset | null> {
+  for (const candidate of kind.candidates(path)) {
+    const asset = await store.find(kind.assetType, candidate);
+    if (asset !== null) return asset;
+  }
+  return null;
+}
+
+async function getAsset({ deps, request }: Exchange, kind: Kind): Promise<StoredAsset> {
+  const path = assetPath(request);
+  const asset = await findByUrl(deps.store, kind, path);
+  if (asset === null) throw new Problem('not_found', `no ${kind.assetType} is registered under this path`);
+  return asset;
+}
+
+const locationOf = (kind: Kind, asset: StoredAsset): string =>
+  `/api/${kind.collection}${asset.path.split('/').map(encodeURIComponent).join('/')}`;
+
+/** Registers or updates an asset. */
+export async function write(exchange: Exchange, { kind }: AssetRoute, operation: 'register' | 'update'): Promise<Answer> {
+  const { deps, request, caller, signal } = exchange;
+  const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
+  const body = isForm
+    ? checkShape(cardFromForm(kind, request.body as Record<string, string | string[]>))
+    : checkShape(request.body);
+  const path = assetPath(request);
+  const target = operation === 'update' ? await findByUrl(deps.store, kind, path) : null;
+  const checked = checkCard(
+    kind,
+    body,
+    operation === 'update' ? { path: target?.path ?? path } : { enforcedStatus: deps.settings.registrationEnforcedStatus },
+  );
+  const secrets = findSecrets(checked.card);
+  refuseMisplacedSecrets(kind, secrets);
+  const stored = await writeAsset(
+    { store: deps.store, gate: deps.gate, encryptionKey: deps.settings.registryEncryptionKey, log: deps.log },
+    {
+      kind,
+      operation,
+      checked,
+      secrets,
+      caller,
+      ifMatch: request.headers['if-match'],
+      sourceApi: pathOf(request),
+      headers: request.headers,
+      requestId: request.id,
+      signal,
+    },
+  );
+  const registered = operation === 'register';
+  return {
+    status: registered ? 201 : 200,
+    headers: { etag: entityTag(stored), ...(registered && { location: locationOf(kind, stored) }) },
+    body: {
+      message: `${kind.assetType} ${DONE[operation]}`,
+      [MEMBERS[kind.collection]]: assetView(stored),
+      warnings: checked.warnings,
+    },
+  };
+}
+
+/** Lists assets of a kind by path. */
+export async function list({ deps, request }: Exchange, { kind }: AssetRoute): Promise<Answer> {
+  const query = request.query as Query;
+  const limit = readLimit(query);
+  const entries = await deps.store.list(kind.assetType, {
+    after: readCursor(query, (text) => text.startsWith('/')),
+    limit: limit + 1,
+    status: readParameter(query, 'status'),
+    text: readParameter(query, 'q'),
+  });
+  const { shown, metadata } = page(entries, limit, (asset) => asset.path);
+  return { status: 200, body: { [kind.collection]: shown.map(assetView), metadata } };
+}
+
+/** Shows one asset. */
+export async function read(exchange: Exchange, { kind }: AssetRoute): Promise<Answer> {
+  const asset = await getAsset(exchange, kind);
+  return { status: 200, headers: { etag: entityTag(asset) }, body: assetView(asset) };
+}
+
+/** Deletes one asset: for its owner and admins, without asking the gate. */
+export async function remove(exchange: Exchange, { kind }: AssetRoute): Promise<Answer> {
+  const { deps, request, caller } = exchange;
+  const asset = await getAsset(exchange, kind);
+  if (!ownsAsset(caller, asset)) throw notOwner();
+  if (!matchesVersion(request.headers['if-match'], asset)) {
+    throw new Problem('version_mismatch', `the ${kind.assetType} ${asset.path} has version ${asset.version}`);
+  }
+  if (!(await deps.store.remove(asset)))
+    throw new Problem('asset_changed', `another request changed the ${kind.assetType} ${asset.path} meanwhile`);
+  deps.log.info(
+    { request_id: request.id, subject: caller.actor.subject, asset_type: kind.assetType, path: asset.path },
+    'asset deleted',
+  );
+  return { status: 204 };
+}

@@ -1,0 +1,158 @@
+import type { AssetType, GateDecision, JsonObject, Operation } from '../../gate/decision.ts';
+import { invalidAsset } from '../problem.ts';
+import { displayUrl } from '../effective-settings.ts';
+import type { StoredDecision } from '../store/store.ts';
+import type { Answer, AppDeps, Exchange, Query } from './handler.ts';
+import { page, readCursor, readLimit } from './paging.ts';
+
+/** One step of a trial. `skipped` steps did not have to, or could not, be taken. */
+interface Step {
+  readonly step: 'settings' | 'token' | 'gate';
+  readonly outcome: 'ok' | 'failed' | 'skipped';
+  readonly detail: string;
+  readonly hint?: string;
+}
+
+const view = (decision: StoredDecision): object => ({
+  id: decision.id,
+  at: decision.at,
+  request_id: decision.requestId,
+  actor: { subject: decision.subject, groups: decision.groups, method: decision.method },
+  operation: decision.operation,
+  asset_type: decision.assetType,
+  path: decision.path,
+  source_api: decision.sourceApi,
+  outcome: decision.outcome,
+  mode: decision.mode,
+  code: decision.code,
+  detail: decision.detail,
+  stored: decision.stored,
+  attempts: decision.attempts,
+  token_requests: decision.tokenRequests,
+  gate_status: decision.gateStatus,
+  durations_ms: { token: decision.tokenMs, gate: decision.gateMs, total: decision.totalMs },
+  payload_sha256: decision.payloadSha256,
+  stored_digest: decision.storedDigest,
+});
+
+const settingsProblems = (deps: AppDeps): { code: string; severity: string; message: string; hint: string }[] =>
+  deps.gateFindings.map(({ code, severity, message, hint }) => ({ code, severity, message, hint }));
+
+/** Says how the gate is set and what came of the last decision. */
+export async function gateStatus({ deps }: Exchange): Promise<Answer> {
+  const { settings } = deps;
+  const [last] = await deps.store.decisions({ before: null, limit: 1 });
+  return {
+    status: 200,
+    body: {
+      state: deps.gateState,
+      mode: settings.registrationGateMode,
+      auth_type: settings.registrationGateAuthType,
+      url: displayUrl(settings.registrationGateUrl),
+      asset_types: settings.registrationGateAssetTypes,
+      operations: settings.registrationGateOperations,
+      findings: settingsProblems(deps),
+      startup_check: deps.lifecycle.startupCheck,
+      last_decision: last === undefined ? null : view(last),
+    },
+  };
+}
+
+/** Lists decisions, newest first. */
+export async function gateDecisions({ deps, request }: Exchange): Promise<Answer> {
+  const query = request.query as Query;
+  const limit = readLimit(query);
+  const cursor = readCursor(query, (text) => /^[1-9]\d{0,15}$/.test(text));
+  const entries = await deps.store.decisions({ before: cursor === null ? null : Number(cursor), limit: limit + 1 });
+  const { shown, metadata } = page(entries, limit, (decision) => String(decision.id));
+  return { status: 200, body: { decisions: shown.map(view), metadata } };
+}
+
+/** An asset for a trial whose body names none. */
+const SAMPLE: JsonObject = {
+  name: 'gate-test',
+  description: 'A trial by an operator: nothing is registered.',
+  url: 'https://agent.example.com/',
+  version: '1.0.0',
+  path: '/gate-test',
+};
+
+const ASSET_TYPES: readonly unknown[] = ['agent', 'server', 'skill'];
+const OPERATIONS: readonly unknown[] = ['register', 'update'];
+
+function readTrial(body: unknown): { assetType: AssetType; operation: Operation; payload: JsonObject } {
+  const {
+    asset_type: type = 'agent',
+    operation = 'register',
+    registration_payload: payload = SAMPLE,
+  } = (body ?? {}) as JsonObject;
+  const errors = [
+    ...(ASSET_TYPES.includes(type) ? [] : [{ pointer: '/asset_type', message: 'must be agent, server or skill' }]),
+    ...(OPERATIONS.includes(operation) ? [] : [{ pointer: '/operation', message: 'must be register or update' }]),
+    ...(typeof payload === 'object' && payload !== null && !Array.isArray(payload)
+      ? []
+      : [{ pointer: '/registration_payload', message: 'must be an object' }]),
+  ];
+  if (errors.length > 0) throw invalidAsset(errors);
+  return { assetType: type as AssetType, operation: operation as Operation, payload: payload as JsonObject };
+}
+
+function settingsStep(deps: AppDeps): Step {
+  const errors = deps.gateFindings.filter(({ severity }) => severity === 'error');
+  if (deps.gateState !== 'misconfigured') {
+    return {
+      step: 'settings',
+      outcome: 'ok',
+      detail: deps.gateState === 'off' ? 'the gate is switched off' : 'the settings are usable',
+    };
+  }
+  const hint = errors.map((error) => error.hint).join('; ');
+  return { step: 'settings', outcome: 'failed', detail: errors.map(({ message }) => message).join('; '), hint };
+}
+
+function gateStep(decision: GateDecision): Step {
+  const said = decision.detail === '' ? decision.outcome : `${decision.outcome}: ${decision.detail}`;
+  if (decision.outcome === 'bypassed') return { step: 'gate', outcome: 'skipped', detail: said };
+  return {
+    step: 'gate',
+    outcome: decision.outcome === 'failed' ? 'failed' : 'ok',
+    detail: decision.outcome === 'failed' ? decision.reason : said,
+  };
+}
+
+async function trySteps({ deps, request, caller, signal }: Exchange, trial: ReturnType<typeof readTrial>): Promise<Step[]> {
+  const settings = settingsStep(deps);
+  const skipped = (step: Step['step'], detail: string): Step => ({ step, outcome: 'skipped', detail });
+  if (settings.outcome === 'failed' || deps.gateState === 'off') {
+    return [settings, skipped('token', 'not tried'), skipped('gate', 'not called')];
+  }
+  const failure =
+    deps.settings.registrationGateAuthType === 'oauth2_client_credentials' ? await deps.gate.tryToken(signal) : undefined;
+  if (failure) {
+    return [
+      settings,
+      { step: 'token', outcome: 'failed', detail: failure.reason, hint: failure.hint },
+      skipped('gate', 'not called'),
+    ];
+  }
+  const token: Step =
+    failure === undefined
+      ? skipped('token', 'none is needed')
+      : { step: 'token', outcome: 'ok', detail: 'an access token was had' };
+  const decision = await deps.gate.decide({
+    ...trial,
+    sourceApi: '/api/gate/test',
+    requestHeaders: { ...request.headers, 'x-request-id': request.id },
+    requestId: request.id,
+    actor: caller.actor,
+    dryRun: true,
+    signal,
+  });
+  return [settings, token, gateStep(decision)];
+}
+
+/** Tries settings, token and gate without registering anything. */
+export async function gateTest(exchange: Exchange): Promise<Answer> {
+  const steps = await trySteps(exchange, readTrial(exchange.request.body));
+  return { status: 200, body: { ok: steps.every(({ outcome }) => outcome !== 'failed'), steps } };
+}

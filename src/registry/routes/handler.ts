@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import type { Finding } from '../../errors/finding.ts';
+import type { Gate } from '../../gate/decision.ts';
+import type { HttpClient } from '../../http/client.ts';
+import type { AppSettingsReading } from '../../settings/app-settings.ts';
+import type { AppSettings } from '../../settings/generated/settings.ts';
+import type { Caller } from '../callers/caller.ts';
+import type { JsonLog } from '../../log/log.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the registry is doing; changed by the program, read by the routes. */
+export interface Lifecycle {
+  /** True once the registry takes no more requests. */
+  stopping: boolean;
+  /** What became of the token acquisition at start; null until it was tried. */
+  startupCheck: { readonly at: string; readonly ok: boolean; readonly reason: string; readonly hint: string } | null;
+}
+
+/** Everything that the app needs. */
+export interface AppDeps {
+  readonly settings: AppSettings;
+  readonly gateState: AppSettingsReading['gateState'];
+  readonly gateFindings: readonly Finding[];
+  readonly store: Store;
+  readonly gate: Gate;
+  /** For calls of the callers' identity provider. */
+  readonly http: HttpClient;
+  readonly log: JsonLog;
+  readonly lifecycle: Lifecycle;
+}
+
+/** One request at a route, after its caller was let through. */
+export interface Exchange {
+  readonly deps: AppDeps;
+  readonly request: FastifyRequest;
+  readonly caller: Caller;
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** What a route answers, when it does not throw a Problem. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The query of a request, each name once. */
+export type Query = Readonly<Record<string, unknown>>;

@@ -1,0 +1,81 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { UsageError } from '../../errors/usage-error.ts';
+
+/**
+ * Steps from an empty database to the present schema, in order. A step that was released is never changed:
+ * the database counts in `user_version` how many it has taken.
+ */
+export const migrations: readonly string[] = [
+  `
+  create table assets (
+    id integer primary key autoincrement,
+    type text not null check (type in ('agent', 'server', 'skill')),
+    path text not null,
+    name text not null,
+    status text not null,
+    version integer not null,
+    owner text not null,
+    card text not null,
+    sealed text not null,
+    search text not null,
+    created_at text not null,
+    updated_at text not null,
+    unique (type, path)
+  ) strict;
+  create index assets_by_status on assets (type, status, path);
+
+  create table decisions (
+    id integer primary key autoincrement,
+    at text not null,
+    request_id text not null,
+    subject text not null,
+    groups text not null,
+    method text not null,
+    operation text not null,
+    asset_type text not null,
+    path text not null,
+    source_api text not null,
+    outcome text not null,
+    mode text not null,
+    code text,
+    detail text not null,
+    attempts integer not null,
+    token_requests integer not null,
+    gate_status integer,
+    token_ms real not null,
+    gate_ms real not null,
+    total_ms real not null,
+    payload_sha256 text not null,
+    stored integer not null check (stored in (0, 1)),
+    stored_digest text
+  ) strict;
+  create index decisions_by_time on decisions (at);
+
+  create table meta (key text primary key, value blob not null) strict, without rowid;
+  insert into meta (key, value) values ('digest_key', randomblob(32));
+  `,
+];
+
+/**
+ * Brings a database to the present schema. Of several processes that start at once, one does it and the others wait.
+ *
+ * @throws UsageError when a newer program made the database.
+ */
+export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+  database.exec('begin immediate');
+  try {
+    const row = database.prepare('pragma user_version').get() as { user_version: number };
+    if (row.user_version > steps.length) {
+      throw new UsageError(
+        `the database has schema ${row.user_version}, this program knows schema ${steps.length} at most`,
+        'start the newer version that made it, or give another REGISTRY_DATA_DIR',
+      );
+    }
+    for (const step of steps.slice(row.user_version)) database.exec(step);
+    database.exec(`pragma user_version = ${steps.length}`);
+    database.exec('commit');
+  } catch (error) {
+    database.exec('rollback');
+    throw error;
+  }
+}

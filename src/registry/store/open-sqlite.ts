@@ -1,0 +1,65 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '../../errors/usage-error.ts';
+import { migrate } from './migrations.ts';
+import { isLocked, reasonOf } from './sqlite-fault.ts';
+import { createSqliteStore } from './sqlite-store.ts';
+import type { Store } from './store.ts';
+
+const BUSY_TIMEOUT_MS = 5000;
+
+const HINTS: Readonly<Record<string, string>> = {
+  EACCES: 'give the process the right to write there, or set REGISTRY_DATA_DIR to another folder',
+  EROFS: 'mount it for writing, or set REGISTRY_DATA_DIR to another folder',
+};
+
+function openFailure(directory: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  const hint =
+    HINTS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'set REGISTRY_DATA_DIR to a folder that the process can write to';
+  return isLocked(error)
+    ? new UsageError(
+        'the database in REGISTRY_DATA_DIR is locked by another process',
+        'stop the other process, or give this one a folder of its own',
+      )
+    : new UsageError(`the database in REGISTRY_DATA_DIR (${directory}) cannot be opened: ${reasonOf(error)}`, hint);
+}
+
+async function openDatabase(directory: string, timeout: number): Promise<DatabaseSync> {
+  // Imported here, because some versions of Node warn of it when it loads.
+  const { DatabaseSync } = await import('node:sqlite');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, 'registry.sqlite');
+  // The database holds owners and sealed secrets: made readable for its owner alone.
+  await (await open(file, 'a', 0o600)).close();
+  const database = new DatabaseSync(file, { timeout, enableForeignKeyConstraints: true });
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/**
+ * Opens the embedded database, `registry.sqlite` in a folder that is made when it is missing.
+ *
+ * @param busyTimeoutMs milliseconds that opening, and later each statement, waits for the lock of another process
+ * @throws UsageError when it cannot be opened, is locked, or was made by a newer program.
+ */
+export async function openSqliteStore(directory: string, busyTimeoutMs: number = BUSY_TIMEOUT_MS): Promise<Store> {
+  const giveUp = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      return createSqliteStore(await openDatabase(directory, busyTimeoutMs));
+    } catch (error) {
+      // Switching to WAL does not wait for the lock of a process that starts at the same moment.
+      if (!isLocked(error) || performance.now() > giveUp) throw openFailure(directory, error);
+      await sleep(50);
+    }
+  }
+}

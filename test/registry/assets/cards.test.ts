@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/gate/decision.ts';
+import { docsServer, pdfSkill, snakeCaseAgent, travelAgent } from '../support/cards.ts';
+import { createTestApp } from '../support/test-app.ts';
+
+const kinds = {
+  agent: { url: '/api/agents/register', card: travelAgent },
+  server: { url: '/servers/register', card: docsServer },
+  skill: { url: '/api/skills', card: pdfSkill },
+} as const;
+
+type KindName = keyof typeof kinds;
+
+async function register(kind: KindName, change: object, env: Record<string, string> = {}) {
+  const test = await createTestApp(env);
+  const body = Object.fromEntries(
+    Object.entries<unknown>({ ...kinds[kind].card, ...change }).filter(([, value]) => value !== undefined),
+  );
+  const response = await test.send({ method: 'POST', url: kinds[kind].url, body });
+  const answer = response.json<
+    { errors?: { pointer: string }[]; warnings?: { pointer: string }[] } & Record<KindName, JsonObject>
+  >();
+  return { ...test, response, answer, asset: answer[kind] };
+}
+
+describe('cards that are refused name every place', () => {
+  const cases: readonly (readonly [KindName, object, readonly string[]])[] = [
+    [
+      'agent',
+      { name: undefined, description: undefined, url: undefined, version: undefined },
+      ['/name', '/description', '/url', '/version'],
+    ],
+    ['agent', { name: null, version: null }, ['/name', '/version']],
+    ['agent', { name: '', description: ' ' }, ['/name', '/description']],
+    ['agent', { name: 'a\nb' }, ['/name']],
+    ['agent', { name: 'x'.repeat(257) }, ['/name']],
+    ['agent', { url: 'agent.example.com' }, ['/url']],
+    ['agent', { url: 'javascript:alert(1)' }, ['/url']],
+    ['agent', { url: 'https://user:pw@agent.example.com/' }, ['/url']],
+    ['agent', { version: 1 }, ['/version']],
+    ['agent', { skills: {} }, ['/skills']],
+    ['agent', { skills: ['search'] }, ['/skills']],
+    ['agent', { skills: [null] }, ['/skills']],
+    ['agent', { tags: [1] }, ['/tags']],
+    ['agent', { capabilities: 'streaming' }, ['/capabilities']],
+    ['agent', { protocolVersion: 1 }, ['/protocolVersion']],
+    ['agent', { protocolVersion: undefined, protocol_version: 1 }, ['/protocol_version']],
+    ['agent', { protocol_version: '9.9' }, ['/protocol_version']],
+    ['agent', { security_schemes: {} }, ['/security_schemes']],
+    ['agent', { isEnabled: 'yes' }, ['/isEnabled']],
+    ['agent', { status: 'Active' }, ['/status']],
+    ['agent', { path: 7 }, ['/path']],
+    ['agent', { path: undefined, name: '!!!' }, ['/path']],
+    ['server', { server_name: undefined, path: undefined, proxy_pass_url: undefined }, ['/name', '/path', '/proxy_pass_url']],
+    ['server', { name: 'another' }, ['/server_name']],
+    ['server', { proxy_pass_url: 'ftp://files.example.com' }, ['/proxy_pass_url']],
+    ['server', { supported_transports: 'sse' }, ['/supported_transports']],
+    ['skill', { skill_md_url: undefined }, ['/skill_md_url']],
+    ['skill', { allowed_tools: 'bash' }, ['/allowed_tools']],
+  ];
+  it.each(cases)('%s %j', async (kind, change, pointers) => {
+    const { response, answer, gate } = await register(kind, change);
+    expect(response.statusCode).toBe(422);
+    expect(answer.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(gate.questions).toEqual([]);
+  });
+});
+
+describe('cards that are taken', () => {
+  it.each([
+    ['agent', {}],
+    ['agent', { provider: 'Example Travel', tags: 'travel, booking', url: 'grpc://agent.example.com:50051' }],
+    ['agent', { protocol_version: '0.3.0' }],
+    ['agent', { license: null, provider: null, skills: null }],
+    ['server', { name: 'Documentation MCP' }],
+    ['server', { server_name: undefined, name: 'Docs' }],
+    ['skill', { version: null, compatibility: null, path: '/own/place' }],
+  ] as const)('%s %j', async (kind, change) => {
+    expect((await register(kind, change)).response.statusCode).toBe(201);
+  });
+
+  it('reach the gate and the store as they were sent, unknown members too, known nulls left out', async () => {
+    const { asset, gate } = await register('agent', {
+      license: null,
+      x_team: { costCentre: [1, null] },
+      _registry: { version: 9 },
+    });
+    const { license: _, ...rest } = travelAgent;
+    const expected = { ...rest, x_team: { costCentre: [1, null] } };
+    expect(gate.questions[0]?.payload).toEqual(expected);
+    expect(asset).toEqual({ ...expected, _registry: expect.objectContaining({ version: 1 }) as object });
+  });
+
+  it('keep the spelling they came in', async () => {
+    const { send, gate } = await createTestApp();
+    const response = await send({ method: 'POST', url: '/api/agents/register', body: snakeCaseAgent });
+    expect(response.statusCode).toBe(201);
+    expect(gate.questions[0]?.payload).toMatchObject({ protocol_version: '1.0', default_input_modes: ['text/plain'] });
+  });
+});
+
+describe('what an agent card lacks by the A2A specification', () => {
+  it.each([
+    [{}, []],
+    [{ protocolVersion: undefined, capabilities: null }, ['/protocolVersion', '/capabilities']],
+    [{ protocolVersion: undefined, protocol_version: '0.3.0' }, []],
+    [
+      { skills: undefined, defaultInputModes: undefined, defaultOutputModes: undefined },
+      ['/skills', '/defaultInputModes', '/defaultOutputModes'],
+    ],
+    [
+      {
+        skills: [
+          { id: 'a', name: 'A' },
+          { id: 'b', name: 'B', description: 'b', tags: [] },
+        ],
+      },
+      ['/skills/0/description', '/skills/0/tags'],
+    ],
+  ])('%j is warned of at %j', async (change, pointers) => {
+    const { response, answer } = await register('agent', change);
+    expect(response.statusCode).toBe(201);
+    expect(answer.warnings?.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});
+
+describe('identity', () => {
+  it.each([
+    ['agent', { path: 'a/b' }, '/a/b'],
+    ['agent', { path: '/a/b/' }, '/a/b'],
+    ['agent', { path: undefined, name: 'Zürich — Wetter & Klima' }, '/zurich-wetter-klima'],
+    ['agent', { path: null, name: '天気予報' }, '/天気予報'],
+    ['agent', { path: 'cafe\u0301' }, '/caf\u00e9'],
+    ['agent', { path: '/register' }, '/register'],
+    ['skill', { path: undefined }, '/skills/pdf-forms'],
+    ['skill', { path: '/own/place' }, '/own/place'],
+    ['agent', { path: `/${'x'.repeat(254)}` }, `/${'x'.repeat(254)}`],
+  ] as const)('%s %j is %s', async (kind, change, path) => {
+    const { asset, response, send } = await register(kind, change);
+    expect(asset['path']).toBe(path);
+    const read = await send({ url: String(response.headers['location']) });
+    expect([read.statusCode, read.json<JsonObject>()['path']]).toEqual([200, path]);
+  });
+
+  it.each([
+    '',
+    '/',
+    '..',
+    '/a/../b',
+    '/a/./b',
+    '/a//b',
+    '//',
+    'a\u0000b',
+    'a\u202eb',
+    'a\\b',
+    'a%2fb',
+    'a?b',
+    'a#b',
+    '/a/ b',
+    ' ',
+    'x'.repeat(255),
+  ])('%j is no path', async (path) => {
+    const { response, answer } = await register('agent', { path });
+    expect([response.statusCode, answer.errors?.[0]?.pointer]).toEqual([422, '/path']);
+  });
+
+  it.each(['/api/skills/pdf-forms', '/api/skills/skills/pdf-forms'])('a skill is found under %s', async (url) => {
+    const { send } = await register('skill', {});
+    expect((await send({ url })).statusCode).toBe(200);
+    expect((await send({ method: 'PUT', url, body: { ...pdfSkill, description: 'new' } })).statusCode).toBe(200);
+  });
+
+  it.each(['/api/agents/a/b', '/api/agents/a%2Fb', '/api/agents/a/b/'])('%s finds /a/b', async (url) => {
+    const { send } = await register('agent', { path: '/a/b' });
+    expect((await send({ url })).statusCode).toBe(200);
+  });
+});
+
+describe('REGISTRATION_ENFORCED_STATUS', () => {
+  const env = { REGISTRATION_ENFORCED_STATUS: 'draft' };
+  it('gives new assets their status', async () => {
+    const { asset, gate } = await register('agent', { status: undefined }, env);
+    expect([asset['status'], gate.questions[0]?.payload['status']]).toEqual(['draft', 'draft']);
+  });
+  it('refuses another', async () => {
+    const { answer, response } = await register('agent', { status: 'active' }, env);
+    expect([response.statusCode, answer.errors?.[0]?.pointer]).toEqual([422, '/status']);
+  });
+  it('says nothing of updates', async () => {
+    const { send } = await register('agent', { status: 'draft' }, env);
+    expect((await send({ method: 'PUT', url: '/api/agents/travel-assistant', body: travelAgent })).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { docsServer, travelAgent } from './support/cards.ts';
+import { createTestApp, problemOf } from './support/test-app.ts';
+
+const url = '/api/agents/register';
+
+const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+
+describe('bodies that are refused', () => {
+  const cases: readonly (readonly [
+    string,
+    { body: string | Buffer; type?: string; headers?: Record<string, string> },
+    number,
+    string,
+  ])[] = [
+    ['not JSON', { body: '{"a":' }, 400, 'bad_request'],
+    ['an empty one', { body: '' }, 400, 'bad_request'],
+    ['not UTF-8', { body: Buffer.from('{"a":"\xff"}', 'latin1') }, 400, 'bad_request'],
+    ['a list', { body: '[]' }, 422, 'invalid_asset'],
+    ['null', { body: 'null' }, 422, 'invalid_asset'],
+    ['__proto__', { body: '{"a":{"__proto__":{"isAdmin":true}}}' }, 422, 'invalid_asset'],
+    ['constructor.prototype', { body: '{"constructor":{"prototype":{"isAdmin":true}}}' }, 422, 'invalid_asset'],
+    ['33 levels', { body: nested(33) }, 422, 'invalid_asset'],
+    ['500,000 levels', { body: '['.repeat(500_000) + ']'.repeat(500_000) }, 422, 'invalid_asset'],
+    ['10,001 members', { body: JSON.stringify({ list: Array(10_001).fill(0) }) }, 422, 'invalid_asset'],
+    ['a number that is infinite', { body: '{"a":1e400}' }, 422, 'invalid_asset'],
+    ['a lone surrogate', { body: '{"a":"\\ud800"}' }, 422, 'invalid_asset'],
+    ['a lone surrogate as a name', { body: '{"\\ud800":1}' }, 422, 'invalid_asset'],
+    ['over 1 MiB', { body: JSON.stringify({ a: 'x'.repeat(1024 * 1024) }) }, 413, 'body_too_large'],
+    ['text', { body: 'name: x', type: 'text/plain' }, 415, 'unsupported_media_type'],
+    ['YAML', { body: 'name: x', type: 'application/yaml' }, 415, 'unsupported_media_type'],
+    ['a form for agents', { body: 'name=x', type: 'application/x-www-form-urlencoded' }, 415, 'unsupported_media_type'],
+    ['a compressed one', { body: '{}', headers: { 'content-encoding': 'gzip' } }, 415, 'unsupported_media_type'],
+  ];
+  it.each(cases)('%s', async (_name, { body, type = 'application/json', headers = {} }, status, code) => {
+    const { send, gate, store } = await createTestApp();
+    const response = await send({ method: 'POST', url, body, headers: { 'content-type': type, ...headers } });
+    expect(problemOf(response)).toEqual({ status, code });
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(gate.questions).toEqual([]);
+    expect(await store.decisions({ before: null, limit: 1 })).toEqual([]);
+  });
+
+  it('does not quote what was sent', async () => {
+    const { send, log } = await createTestApp();
+    const response = await send({ method: 'POST', url, body: '{"auth_credential": "hunter2-canary' });
+    expect(response.body + log.join('')).not.toContain('hunter2');
+  });
+
+  it('says which limit a nested body breaks, and where', async () => {
+    const { send } = await createTestApp();
+    const response = await send({ method: 'POST', url, body: '{"skills":[{"__proto__":{}}]}' });
+    expect(response.json<{ errors: unknown }>().errors).toEqual([
+      { pointer: '/skills/0', message: 'must not have a member __proto__ or constructor.prototype' },
+    ]);
+  });
+});
+
+describe('bodies that are taken', () => {
+  it.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'application/a2a+json'])(
+    '%s',
+    async (type) => {
+      const { send } = await createTestApp();
+      const response = await send({ method: 'POST', url, body: travelAgent, headers: { 'content-type': type } });
+      expect(response.statusCode).toBe(201);
+    },
+  );
+
+  it('32 levels, and a member called constructor that is no prototype', async () => {
+    const { send } = await createTestApp();
+    const body = { ...travelAgent, metadata: { constructor: 'x', deep: JSON.parse(nested(30)) as object } };
+    expect((await send({ method: 'POST', url, body })).statusCode).toBe(201);
+  });
+});
+
+describe('forms for servers', () => {
+  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const fields = {
+    name: 'Docs & more',
+    description: 'Searches',
+    path: '/docs',
+    proxy_pass_url: 'https://mcp.example.com/mcp',
+    tags: 'a, b,,c',
+    supported_transports: '["sse","streamable-http"]',
+    num_tools: '3',
+    is_python: 'True',
+    license: '',
+    unknown_field: 'kept',
+  };
+
+  it.each(['/api/servers/register', '/servers/register', '/internal/register'])('register at %s', async (at) => {
+    const { send, gate } = await createTestApp();
+    const response = await send({ method: 'POST', url: at, body: form(fields), headers: type });
+    expect(response.statusCode).toBe(201);
+    expect(response.json<{ server: object }>().server).toMatchObject({
+      name: 'Docs & more',
+      tags: ['a', 'b', 'c'],
+      supported_transports: ['sse', 'streamable-http'],
+      num_tools: 3,
+      is_python: true,
+      unknown_field: 'kept',
+    });
+    expect(response.json<{ server: object }>().server).not.toHaveProperty('license');
+    expect(gate.questions[0]).toMatchObject({ assetType: 'server', operation: 'register', sourceApi: at });
+  });
+
+  it.each(['/api/servers/edit/docs', '/edit/docs'])('edit at %s', async (at) => {
+    const { send } = await createTestApp();
+    await send({ method: 'POST', url: '/servers/register', body: docsServer });
+    const response = await send({ method: 'POST', url: at, body: form({ ...fields, description: 'new' }), headers: type });
+    expect([response.statusCode, response.json<{ server: object }>().server]).toMatchObject([200, { description: 'new' }]);
+  });
+
+  it.each([
+    ['num_tools=three', '/num_tools'],
+    ['is_python=perhaps', '/is_python'],
+    ['headers={', '/headers'],
+    ['name=x&name=y', '/name'],
+  ])('%s is refused', async (extra, pointer) => {
+    const { send } = await createTestApp();
+    const { name: _, ...rest } = fields;
+    const body = `${form({ ...rest, num_tools: '', is_python: '' })}&name=z&${extra}`
+      .replace('&num_tools=&', '&')
+      .replace('is_python=&', '');
+    const response = await send({ method: 'POST', url: '/servers/register', body, headers: type });
+    expect(response.statusCode).toBe(422);
+    expect(response.json<{ errors: { pointer: string }[] }>().errors.map((error) => error.pointer)).toContain(pointer);
+  });
+});

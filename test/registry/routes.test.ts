@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../src/registry/routes/table.ts';
+import { docsServer, pdfSkill, travelAgent } from './support/cards.ts';
+import { createTestApp, problemOf, type TestApp } from './support/test-app.ts';
+
+/** Routes that change something and do not pass the gate, each for a reason. */
+const EXCEPTIONS = new Set([
+  // Deleting asks for permission only.
+  'DELETE /api/agents/*',
+  'DELETE /api/servers/*',
+  'DELETE /api/skills/*',
+  // A trial: asks the gate, stores nothing.
+  'POST /api/gate/test',
+]);
+
+const SAFE = new Set(['GET', 'HEAD']);
+
+/** A body that a write route takes, by the kind that its path is about. */
+function bodyFor(url: string): object {
+  if (url.includes('agents')) return travelAgent;
+  return url.includes('skills') ? pdfSkill : docsServer;
+}
+
+/** Registers one asset of each kind and says which URL names it. */
+async function registerAll({ send }: TestApp): Promise<(url: string) => string> {
+  await send({ method: 'POST', url: '/api/agents/register', body: travelAgent });
+  await send({ method: 'POST', url: '/api/servers/register', body: docsServer });
+  await send({ method: 'POST', url: '/api/skills', body: pdfSkill });
+  const paths = { agents: 'travel-assistant', servers: 'docs', skills: 'pdf-forms' };
+  return (url) => url.replace('*', url.includes('agents') ? paths.agents : url.includes('skills') ? paths.skills : paths.servers);
+}
+
+describe('every registered route', () => {
+  it('is in the table, and nothing else is', async () => {
+    const { routes: registered } = await createTestApp();
+    const known = routes.map(({ method, url }) => `${method} ${url}`);
+    expect(
+      registered
+        .filter(({ method }) => method !== 'HEAD')
+        .map(({ method, url }) => `${method} ${url}`)
+        .toSorted(),
+    ).toEqual(known.toSorted());
+  });
+
+  it('that writes asks the gate, and stores nothing when the gate denies', async () => {
+    const { routes: registered } = await createTestApp();
+    const writes = registered.filter(({ method, url }) => !SAFE.has(method) && !EXCEPTIONS.has(`${method} ${url}`));
+    expect(writes.length).toBeGreaterThanOrEqual(9);
+    for (const { method, url } of writes) {
+      const test = await createTestApp();
+      const fill = url.endsWith('*') ? await registerAll(test) : () => url;
+      const before = test.gate.questions.length;
+      test.gate.answer = () => ({ outcome: 'denied', proceed: false, code: 'gate_denied', detail: 'not on a Tuesday' });
+      const stored = await test.store.list('agent', { after: null, limit: 10, status: null, text: null });
+      const body = { ...bodyFor(url), description: 'changed' };
+      const response = await test.send({ method, url: fill(url), body });
+      expect({ method, url, ...problemOf(response) }).toEqual({ method, url, status: 403, code: 'gate_denied' });
+      expect(test.gate.questions.length - before, `${method} ${url}`).toBe(1);
+      expect(await test.store.list('agent', { after: null, limit: 10, status: null, text: null })).toEqual(stored);
+    }
+  });
+
+  it('but health refuses a caller without credentials', async () => {
+    const { routes: registered, send } = await createTestApp();
+    for (const { method, url } of registered) {
+      if (url === '/healthz' || url === '/readyz') continue;
+      const response = await send({ as: null, method, url: url.replace('*', 'x') });
+      expect({ method, url, status: response.statusCode }).toEqual({ method, url, status: 401 });
+    }
+  });
+});
+
+describe('what is no route', () => {
+  const cases = [
+    ['GET', '/', 404, 'not_found', undefined],
+    ['GET', '/api/agents/', 404, 'not_found', undefined],
+    ['GET', '/api/agents/nobody', 404, 'not_found', undefined],
+    ['PATCH', '/api/agents/nobody', 405, 'method_not_allowed', 'PUT, GET, HEAD, DELETE'],
+    ['POST', '/api/agents', 405, 'method_not_allowed', 'GET, HEAD'],
+    ['DELETE', '/healthz', 405, 'method_not_allowed', 'GET, HEAD'],
+    ['PUT', '/api/skills', 405, 'method_not_allowed', 'POST, GET, HEAD'],
+    ['GET', '/edit/docs', 405, 'method_not_allowed', 'POST'],
+    ['GET', '/api/agents/%zz', 400, 'bad_request', undefined],
+  ] as const;
+  it.each(cases)('%s %s answers %i %s', async (method, url, status, code, allow) => {
+    const { send } = await createTestApp();
+    const response = await send({ method, url });
+    expect(problemOf(response)).toEqual({ status, code });
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.headers['allow']).toBe(allow);
+    expect(response.headers['x-request-id']).toBe(response.json<{ request_id: string }>().request_id);
+  });
+});
+
+describe('X-Request-Id', () => {
+  it.each(['a', 'A-Z_0.9', 'x'.repeat(128)])('%s is taken over', async (id) => {
+    const { send } = await createTestApp();
+    expect((await send({ url: '/healthz', headers: { 'x-request-id': id } })).headers['x-request-id']).toBe(id);
+  });
+
+  it.each(['', 'a b', 'ü', 'x'.repeat(129), 'a\tb', 'a/b'])('%j is replaced', async (id) => {
+    const { send } = await createTestApp();
+    const response = await send({ url: '/healthz', headers: { 'x-request-id': id } });
+    expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { onTestFinished } from 'vitest';
+import { createHttpClient } from '../../../src/http/client.ts';
+import { createApp } from '../../../src/registry/app.ts';
+import { createLog } from '../../../src/log/log.ts';
+import type { Lifecycle } from '../../../src/registry/routes/handler.ts';
+import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
+import type { Store } from '../../../src/registry/store/store.ts';
+import { readAppSettings } from '../../../src/settings/app-settings.ts';
+import { makeTempFolder } from './folder.ts';
+import { createScriptedGate, type ScriptedGate } from './scripted-gate.ts';
+
+/** API keys of the callers that tests know. */
+export const KEYS = {
+  alice: 'alice-0123456789abcdef',
+  bob: 'bob-0123456789abcdef',
+  admin: 'admin-0123456789abcdef',
+} as const;
+
+/** Value of `REGISTRY_API_KEYS` for them. */
+export const API_KEYS = JSON.stringify([
+  { key: KEYS.alice, name: 'alice', groups: ['team-a'] },
+  { key: KEYS.bob, name: 'bob', groups: ['team-b'] },
+  { key: KEYS.admin, name: 'root', groups: ['admins'] },
+]);
+
+/** Value of `REGISTRY_ENCRYPTION_KEY`: made anew for each run. */
+export const ENCRYPTION_KEY = `k1:${randomBytes(32).toString('base64')}`;
+
+/** A request of a caller. */
+export interface Request {
+  readonly as?: keyof typeof KEYS | null;
+  readonly method?: NonNullable<InjectOptions['method']>;
+  readonly url: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** The app in memory, with all that a test looks at. */
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly gate: ScriptedGate;
+  readonly store: Store;
+  readonly lifecycle: Lifecycle;
+  readonly directory: string;
+  /** Routes that Fastify knows. */
+  readonly routes: readonly { readonly method: string; readonly url: string }[];
+  /** Lines that were logged. */
+  readonly log: string[];
+  /** Sends a request, as alice unless told otherwise, an object as JSON. */
+  readonly send: (request: Request) => Promise<LightMyRequestResponse>;
+}
+
+/** Makes the app with its settings and a gate that allows. */
+export async function createTestApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const reading = readAppSettings({
+    REGISTRY_API_KEYS: API_KEYS,
+    REGISTRATION_GATE_ENABLED: 'true',
+    REGISTRATION_GATE_URL: 'http://127.0.0.1:9/gate',
+    ...env,
+  });
+  const directory = makeTempFolder();
+  const store = await openSqliteStore(directory);
+  const log: string[] = [];
+  const gate = createScriptedGate();
+  const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
+  const http = createHttpClient({ ca: undefined, environment: {} });
+  const deps = { ...reading, store, gate, http, lifecycle, log: createLog('debug', { write: (line) => log.push(line) }) };
+  const routes: { method: string; url: string }[] = [];
+  const app = await createApp(deps, ({ method, url }) => routes.push(...[method].flat().map((one) => ({ method: one, url }))));
+  onTestFinished(async () => {
+    await app.close();
+    await store.close();
+    http.close();
+  });
+  return {
+    app,
+    gate,
+    store,
+    lifecycle,
+    directory,
+    log,
+    routes,
+    send: ({ as = 'alice', method = 'GET', url, body, headers = {} }) =>
+      app.inject({
+        method,
+        url,
+        headers: {
+          ...(as !== null && { authorization: `Bearer ${KEYS[as]}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+      }),
+  };
+}
+
+/** The problem's members that tests compare. */
+export function problemOf(response: LightMyRequestResponse): { status: number; code: string } {
+  return { status: response.statusCode, code: response.json<{ code: string }>().code };
+}
