@@ -49,7 +49,7 @@ export type GateOutcome = 'allowed' | 'denied' | 'failed' | 'bypassed';
 export interface GateDecision {
   /** What the gate, or its absence, says. */
   readonly outcome: GateOutcome;
-  /** True when the write may be stored: allowed, bypassed, or anything in `audit` mode. */
+  /** True when the write may be stored: allowed, bypassed, or anything but wrong settings in `audit` mode. */
   readonly proceed: boolean;
   readonly mode: 'enforce' | 'audit' | 'off';
   /** Code of the problem that the caller is (or in `audit` mode would be) answered with; null when allowed or bypassed. */

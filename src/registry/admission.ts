@@ -8,12 +8,19 @@ import type { AppDeps } from './routes/handler.ts';
 import type { Route } from './routes/table.ts';
 import { notOwner, ownsAsset } from './write-asset.ts';
 
-/** What a route needs of its caller; null for routes that everybody may use. */
-function permissionFor({ action }: Route): keyof Caller['permissions'] | null {
-  if (action === 'health' || action === 'readiness') return null;
-  if (action === 'list' || action === 'read') return 'read';
-  return action.startsWith('gate-') ? 'admin' : 'register';
-}
+/** What an action needs of its caller; null for what everybody may do. */
+const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] | null>> = {
+  register: 'register',
+  update: 'register',
+  delete: 'register',
+  list: 'read',
+  read: 'read',
+  'gate-status': 'admin',
+  'gate-decisions': 'admin',
+  'gate-test': 'admin',
+  health: null,
+  readiness: null,
+};
 
 function requirePermission(caller: Caller, permission: keyof Caller['permissions']): void {
   if (caller.permissions[permission]) return;
@@ -38,7 +45,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
   const limiter = createRateLimiter(settings.registryRateLimitPerMinute);
 
   return async (request: FastifyRequest, route: Route): Promise<void> => {
-    const permission = permissionFor(route);
+    const permission = PERMISSIONS[route.action];
     if (permission === null) return;
     if (lifecycle.stopping) throw new Problem('shutting_down', 'the registry is stopping');
     const caller = await authenticator.authenticate(request.headers);

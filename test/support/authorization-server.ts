@@ -43,6 +43,32 @@ export interface AuthorizationServer {
 }
 
 const DEFAULT_SCOPES = ['gate.check'];
+/** Keeps what the server stores in memory, apart for each server (`docs/README.md` of oidc-provider, adapter). */
+function memoryAdapter(): new (model: string) => object {
+  const entries = new Map<string, object>();
+  return class {
+    readonly #model: string;
+
+    constructor(model: string) {
+      this.#model = model;
+    }
+
+    upsert(id: string, payload: object): Promise<void> {
+      entries.set(`${this.#model}:${id}`, payload);
+      return Promise.resolve();
+    }
+
+    find(id: string): Promise<object | undefined> {
+      return Promise.resolve(entries.get(`${this.#model}:${id}`));
+    }
+
+    destroy(id: string): Promise<void> {
+      entries.delete(`${this.#model}:${id}`);
+      return Promise.resolve();
+    }
+  };
+}
+
 const ALGORITHMS = ['RS256', 'PS256', 'ES256'];
 
 function clientMetadata({ clientId, method, secret, keys, scopes = DEFAULT_SCOPES }: AuthorizationServerClient): object {
@@ -67,6 +93,7 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 
   const provider = new Provider(issuer, {
+    adapter: memoryAdapter(),
     clients: clients.map(clientMetadata),
     jwks: { keys: [{ ...signingKey, alg: 'RS256', use: 'sig', kid: 'gate-test' }] },
     scopes,

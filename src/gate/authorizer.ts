@@ -1,0 +1,114 @@
+/**
+ * The credential of one decision's gate calls.
+ *
+ * @module
+ */
+import type { AppSettings } from '../settings/generated/settings.ts';
+import { SecretUnreadableError } from '../settings/secret.ts';
+import type { Clock } from '../token/clock.ts';
+import type { AccessToken, TokenFailure } from '../token/outcome.ts';
+import type { Patience, TokenClient } from '../token/token-client.ts';
+
+/** Header fields that authenticate the next call, or why there are none. Without them the gate is never called. */
+export type Authorization =
+  | { readonly ok: true; readonly headers: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly code: 'gate_misconfigured'; readonly reason: string; readonly hint: string }
+  | { readonly ok: false; readonly code: 'gate_token_unavailable'; readonly failure: TokenFailure };
+
+/** Authenticates the calls of one decision. */
+export interface Authorizer {
+  /** True when a bearer token is sent. */
+  readonly sendsBearer: boolean;
+  /** Requests to the token endpoint so far. */
+  readonly tokenRequests: number;
+  /** Milliseconds spent on tokens so far. */
+  readonly tokenMs: number;
+  /** Credentials for the next call; gets a new token where there is none or it has expired. */
+  authorize(patience: Patience): Promise<Authorization>;
+  /** Says that the gate refused the credential. True when the next call will have another one; that happens once. */
+  renew(): boolean;
+}
+
+const CREDENTIAL = 'REGISTRATION_GATE_AUTH_CREDENTIAL';
+
+const misconfigured = (reason: string, hint: string): Authorization => ({ ok: false, code: 'gate_misconfigured', reason, hint });
+
+async function readStatic(settings: AppSettings): Promise<Authorization> {
+  let credential: string;
+  try {
+    // HTTP takes white space around a field value away; a credential cannot begin or end with it.
+    credential = (await settings.registrationGateAuthCredential.read()).trim();
+  } catch (error) {
+    // The message of this error names the variable and a system code, nothing else.
+    const reason = error instanceof SecretUnreadableError ? error.message : `${CREDENTIAL} cannot be read`;
+    return misconfigured(reason, 'check that the file exists and that the registry may read it');
+  }
+  if (credential === '') return misconfigured(`${CREDENTIAL} is empty`, 'set it to the key or token that the gate expects');
+  const bearer = settings.registrationGateAuthType === 'bearer';
+  if (!(bearer ? /^[\x21-\x7e]+$/ : /^[\x20-\x7e]+$/).test(credential)) {
+    return misconfigured(`${CREDENTIAL} cannot be sent in a header`, 'use a key or token of one line of plain ASCII');
+  }
+  return {
+    ok: true,
+    headers: bearer
+      ? { authorization: `Bearer ${credential}` }
+      : { [settings.registrationGateAuthHeaderName.toLowerCase()]: credential },
+  };
+}
+
+/** For the authentication types none, api_key and bearer. The credential is read anew for each call. */
+export class StaticAuthorizer implements Authorizer {
+  readonly tokenRequests = 0;
+  readonly tokenMs = 0;
+  readonly sendsBearer: boolean;
+  readonly #settings: AppSettings;
+
+  constructor(settings: AppSettings) {
+    this.#settings = settings;
+    this.sendsBearer = settings.registrationGateAuthType === 'bearer';
+  }
+
+  async authorize(): Promise<Authorization> {
+    return this.#settings.registrationGateAuthType === 'none' ? { ok: true, headers: {} } : readStatic(this.#settings);
+  }
+
+  renew(): boolean {
+    return false;
+  }
+}
+
+/** For the authentication type oauth2_client_credentials. */
+export class TokenAuthorizer implements Authorizer {
+  readonly sendsBearer = true;
+  tokenRequests = 0;
+  tokenMs = 0;
+  readonly #client: TokenClient;
+  readonly #clock: Clock;
+  #token: AccessToken | null = null;
+  #renewed = false;
+
+  constructor(client: TokenClient, clock: Clock) {
+    this.#client = client;
+    this.#clock = clock;
+  }
+
+  async authorize(patience: Patience): Promise<Authorization> {
+    const now = this.#clock.now();
+    if (this.#token === null || (this.#token.expiresAt !== null && this.#token.expiresAt <= now)) {
+      const result = await this.#client.acquire(patience);
+      this.tokenRequests += result.requests;
+      this.tokenMs += this.#clock.now() - now;
+      if (!result.ok) return { ok: false, code: 'gate_token_unavailable', failure: result.failure };
+      this.#token = result.token;
+    }
+    return { ok: true, headers: { authorization: `Bearer ${this.#token.reveal()}` } };
+  }
+
+  renew(): boolean {
+    if (this.#renewed || this.#token === null) return false;
+    this.#client.drop(this.#token);
+    this.#token = null;
+    this.#renewed = true;
+    return true;
+  }
+}

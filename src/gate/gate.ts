@@ -1,0 +1,285 @@
+/**
+ * The registration gate: asks the operator's policy service about each write, and fails closed.
+ *
+ * @module
+ */
+import { randomUUID } from 'node:crypto';
+import type { ProblemCode } from '../errors/codes.ts';
+import { describeAddress } from '../http/address.ts';
+import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { readTrust } from '../http/trust.ts';
+import { parseSigningKeys } from '../settings/checks/keys.ts';
+import type { Environment } from '../settings/environment.ts';
+import type { AppSettings } from '../settings/generated/settings.ts';
+import { SecretUnreadableError } from '../settings/secret.ts';
+import { TokenClient } from '../token/token-client.ts';
+import { type AttemptsResult, runAttempts } from './attempts.ts';
+import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { findImpossible } from './configuration.ts';
+import type { Gate, GateDecision, GateQuestion, JsonObject, Log } from './decision.ts';
+import { failureDetail } from './details.ts';
+import { canonicalSha256 } from './digest.ts';
+import { callHeaders } from './headers.ts';
+import { Limiter } from './limiter.ts';
+import { buildBody } from './payload.ts';
+import { sanitizePayload } from './sanitize.ts';
+import { signatureHeaders } from './signature.ts';
+import { systemTiming, type Timing } from './timing.ts';
+
+/** What a gate is made of. */
+export interface GateOptions {
+  readonly settings: AppSettings;
+  /** As the settings were read: `misconfigured` blocks every write. */
+  readonly state: 'on' | 'off' | 'misconfigured';
+  readonly log: Log;
+  /** For the proxy variables and `AZURE_FEDERATED_TOKEN_FILE`. */
+  readonly environment: Environment;
+  /** Time and chance, for tests. */
+  readonly timing?: Timing;
+}
+
+/** A gate that can be asked, or why it cannot. */
+type Readiness =
+  | { readonly ready: true; readonly http: HttpClient; readonly tokens: TokenClient }
+  | { readonly ready: false; readonly reason: string; readonly hint: string };
+
+async function prepare({ settings, state, environment }: GateOptions, timing: Timing): Promise<Readiness> {
+  const not = (reason: string, hint: string): Readiness => ({ ready: false, reason, hint });
+  if (state === 'off') return not('the gate is off', '');
+  if (state === 'misconfigured') return not('the settings of the gate are wrong', 'correct what the log of the start names');
+  const impossible = findImpossible(settings, environment);
+  if (impossible !== null) return not(impossible, 'correct it; gatectl lint tells more');
+  const trust = await readTrust(settings.registrationGateCaFile);
+  if (!trust.ok) return not(trust.reason, 'check REGISTRATION_GATE_CA_FILE');
+  try {
+    const http = createHttpClient({ ca: trust.ca, environment });
+    return { ready: true, http, tokens: new TokenClient({ settings, http, environment, clock: timing.clock }) };
+  } catch {
+    // The error's message quotes the variable, which may hold a password.
+    return not('HTTPS_PROXY or HTTP_PROXY is not a URL', 'write it as http://host:port');
+  }
+}
+
+const NO_CALL = { attempts: 0, gateStatus: null, gateMs: 0, evidence: 'none' } as const;
+
+const unasked = (code: ProblemCode, reason: string, retryAfterSeconds: number | null = null): AttemptsResult => ({
+  ...NO_CALL,
+  ending: { outcome: 'failed', code, reason, retryAfterSeconds },
+});
+
+async function readSigningKeys(settings: AppSettings): Promise<readonly Buffer[] | string> {
+  if (!settings.registrationGateSigningKeys.isSet) return [];
+  try {
+    const result = parseSigningKeys(await settings.registrationGateSigningKeys.read());
+    return result.ok ? result.keys : `REGISTRATION_GATE_SIGNING_KEYS: ${result.expected}`;
+  } catch (error) {
+    return error instanceof SecretUnreadableError ? error.message : 'REGISTRATION_GATE_SIGNING_KEYS cannot be read';
+  }
+}
+
+class HttpGate implements Gate {
+  readonly #settings: AppSettings;
+  readonly #state: GateOptions['state'];
+  readonly #log: Log;
+  readonly #timing: Timing;
+  readonly #readiness: Readiness;
+  readonly #limiter: Limiter;
+  readonly #breaker = new CircuitBreaker();
+
+  constructor(options: GateOptions, timing: Timing, readiness: Readiness) {
+    this.#settings = options.settings;
+    this.#state = options.state;
+    this.#log = options.log;
+    this.#timing = timing;
+    this.#readiness = readiness;
+    this.#limiter = new Limiter(options.settings.registrationGateMaxConcurrency, options.settings.registrationGateMaxQueue);
+  }
+
+  async decide(question: GateQuestion): Promise<GateDecision> {
+    const start = this.#timing.clock.now();
+    const authorizer = this.#authorizer();
+    let payloadSha256 = '';
+    let result: AttemptsResult | null;
+    try {
+      const sanitized = sanitizePayload(question.payload);
+      payloadSha256 = canonicalSha256(sanitized);
+      result = this.#covers(question) ? await this.#ask(question, sanitized, start, authorizer) : null;
+    } catch {
+      // An unforeseen error's text may quote anything.
+      result = unasked('internal_error', 'the question could not be put to the gate');
+    }
+    const decision = this.#decision(result, payloadSha256, start, authorizer);
+    this.#report(question, decision, result);
+    return decision;
+  }
+
+  async tryToken(signal: AbortSignal): Promise<{ readonly reason: string; readonly hint: string } | null> {
+    if (this.#state === 'off') return null;
+    if (!this.#readiness.ready) return { reason: this.#readiness.reason, hint: this.#readiness.hint };
+    const timeoutMs = this.#settings.registrationGateOauth2TimeoutSeconds * 1000;
+    const authorization = await this.#authorizer().authorize({ signal, timeoutMs });
+    if (authorization.ok) return null;
+    if (authorization.code === 'gate_misconfigured') return { reason: authorization.reason, hint: authorization.hint };
+    return { reason: `token: ${authorization.failure.reason}`, hint: authorization.failure.hint };
+  }
+
+  close(): Promise<void> {
+    if (this.#readiness.ready) this.#readiness.http.close();
+    return Promise.resolve();
+  }
+
+  #authorizer(): Authorizer {
+    return this.#readiness.ready && this.#settings.registrationGateAuthType === 'oauth2_client_credentials'
+      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock)
+      : new StaticAuthorizer(this.#settings);
+  }
+
+  /** False where the gate is off or the operator leaves this kind of write out. Wrong settings leave nothing out. */
+  #covers({ assetType, operation }: GateQuestion): boolean {
+    if (this.#state === 'off') return false;
+    if (!this.#readiness.ready) return true;
+    return (
+      this.#settings.registrationGateAssetTypes.includes(assetType) &&
+      this.#settings.registrationGateOperations.includes(operation)
+    );
+  }
+
+  async #ask(question: GateQuestion, sanitized: JsonObject, start: number, authorizer: Authorizer): Promise<AttemptsResult> {
+    const readiness = this.#readiness;
+    if (!readiness.ready) return unasked('gate_misconfigured', readiness.reason);
+    const signingKeys = await readSigningKeys(this.#settings);
+    if (typeof signingKeys === 'string') return unasked('gate_misconfigured', signingKeys);
+    const { clock } = this.#timing;
+    // An operator's trial wants to know how the gate is now, and its result is not what callers meet.
+    const passage = question.dryRun === true ? null : this.#breaker.enter(clock.now());
+    if (passage?.passes === false) {
+      const reason = 'gate: not called, because it was unavailable again and again just now';
+      return unasked('gate_unavailable', reason, Math.ceil(passage.waitMs / 1000));
+    }
+    let result: AttemptsResult = unasked('internal_error', 'the question could not be put to the gate');
+    try {
+      result = await this.#askInTurn(question, buildBody(question, sanitized), start, authorizer, readiness.http, signingKeys);
+    } finally {
+      passage?.report(result.evidence, clock.now());
+    }
+    return result;
+  }
+
+  async #askInTurn(
+    question: GateQuestion,
+    body: string,
+    start: number,
+    authorizer: Authorizer,
+    http: HttpClient,
+    signingKeys: readonly Buffer[],
+  ): Promise<AttemptsResult> {
+    const settings = this.#settings;
+    const { clock } = this.#timing;
+    const deadline = start + settings.registrationGateDeadlineSeconds * 1000;
+    const admission = await this.#limiter.admit(deadline - clock.now(), question.signal);
+    if (admission === 'aborted') return unasked('gate_unavailable', 'the caller has gone');
+    if (typeof admission === 'string') {
+      const reason = admission === 'queue-full' ? 'the queue is full' : 'no place became free in time';
+      return unasked('gate_overloaded', reason, OVERLOAD_RETRY_SECONDS);
+    }
+    const base = callHeaders(question);
+    // One id for all attempts, but a new one for each decision: X-Request-Id may be the caller's own and come twice.
+    const messageId = `msg_${randomUUID()}`;
+    try {
+      return await runAttempts({
+        http,
+        url: new URL(settings.registrationGateUrl),
+        body,
+        headers: (attempt) => ({
+          ...base,
+          'x-gate-attempt': String(attempt),
+          ...(signingKeys.length > 0 && signatureHeaders(messageId, clock.wall(), body, signingKeys)),
+        }),
+        authorizer,
+        timeoutMs: settings.registrationGateTimeoutSeconds * 1000,
+        maxRetries: settings.registrationGateMaxRetries,
+        requireExplicitAllow: settings.registrationGateRequireExplicitAllow,
+        deadline,
+        signal: question.signal,
+        timing: this.#timing,
+      });
+    } finally {
+      admission.release();
+    }
+  }
+
+  /** @param result null when the gate is not asked about this write */
+  #decision(result: AttemptsResult | null, payloadSha256: string, start: number, authorizer: Authorizer): GateDecision {
+    const ending = result?.ending;
+    const mode = this.#state === 'off' ? 'off' : this.#settings.registrationGateMode;
+    const passes = ending === undefined || ending.outcome === 'allowed';
+    const failure = ending?.outcome === 'failed' ? ending : null;
+    return {
+      outcome: ending?.outcome ?? 'bypassed',
+      // Wrong settings never open the gate: nobody knows what the rest of them was meant to say.
+      proceed: passes || (mode === 'audit' && failure?.code !== 'gate_misconfigured'),
+      mode,
+      code: failure?.code ?? (ending?.outcome === 'denied' ? 'gate_denied' : null),
+      detail: ending?.outcome === 'denied' ? ending.message : failure === null ? '' : failureDetail(failure.code),
+      reason: failure?.reason ?? '',
+      retryAfterSeconds: failure?.retryAfterSeconds ?? null,
+      attempts: result?.attempts ?? 0,
+      tokenRequests: authorizer.tokenRequests,
+      gateStatus: result?.gateStatus ?? null,
+      durations: {
+        token: Math.round(authorizer.tokenMs),
+        gate: Math.round(result?.gateMs ?? 0),
+        total: Math.round(this.#timing.clock.now() - start),
+      },
+      payloadSha256,
+    };
+  }
+
+  #report(question: GateQuestion, decision: GateDecision, result: AttemptsResult | null): void {
+    const failure = result?.ending.outcome === 'failed' ? result.ending.tokenFailure : undefined;
+    if (failure !== undefined) {
+      const { reason, hint, diagnostics } = failure;
+      this.#log.warn(
+        { request_id: question.requestId, reason, hint, token_endpoint: this.#tokenAddress(), ...diagnostics },
+        'no access token for the registration gate',
+      );
+    }
+    const { outcome, proceed, mode, code, reason, attempts, tokenRequests, gateStatus, durations } = decision;
+    const fields = {
+      request_id: question.requestId,
+      asset_type: question.assetType,
+      operation: question.operation,
+      outcome,
+      proceed,
+      mode,
+      ...(code !== null && { code }),
+      ...(reason !== '' && { reason }),
+      ...(this.#readiness.ready &&
+        outcome !== 'bypassed' && { gate: describeAddress(new URL(this.#settings.registrationGateUrl)) }),
+      attempts,
+      token_requests: tokenRequests,
+      gate_status: gateStatus,
+      duration_ms: durations,
+      ...(question.dryRun === true && { dry_run: true }),
+    };
+    const message = `registration gate: ${outcome}`;
+    if (outcome === 'failed') this.#log.warn(fields, message);
+    else if (outcome === 'bypassed') this.#log.debug(fields, message);
+    else this.#log.info(fields, message);
+  }
+
+  #tokenAddress(): string {
+    const { registrationGateOauth2TokenUrl: tokenUrl, registrationGateOauth2IssuerUrl: issuer } = this.#settings;
+    return describeAddress(new URL(tokenUrl || issuer));
+  }
+}
+
+/** Seconds after which a caller may come again when there was no place. */
+const OVERLOAD_RETRY_SECONDS = 1;
+
+/** Makes the gate. Settings that make it impossible to ask do not throw: every write is then `gate_misconfigured`. */
+export async function createGate(options: GateOptions): Promise<Gate> {
+  const timing = options.timing ?? systemTiming;
+  return new HttpGate(options, timing, await prepare(options, timing));
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { systemCode } from './failure.ts';
+
+/** What became of a body: its bytes, or why there are none. */
+export type BodyResult =
+  | { readonly ok: true; readonly body: Buffer }
+  | { readonly ok: false; readonly kind: 'network' | 'too-large' | 'decode'; readonly code: string | null };
+
+/** A decoder for a content coding (RFC 9110 section 8.4.1); null for identity, undefined for one that is not known. */
+function decoderFor(encoding: string): Transform | null | undefined {
+  switch (encoding.trim().toLowerCase()) {
+    case '':
+    case 'identity':
+      return null;
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Reads a body to its end, decompressed, unless it is larger than it may be.
+ *
+ * @param limit bytes that the body may have, counted after decompression; what comes over the wire may not be more either
+ */
+export function readBody(message: IncomingMessage, limit: number): Promise<BodyResult> {
+  const decoder = decoderFor(message.headers['content-encoding'] ?? '');
+  return new Promise((resolve) => {
+    if (decoder === undefined) {
+      resolve({ ok: false, kind: 'decode', code: 'UNKNOWN_ENCODING' });
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let received = 0;
+    let decoded = 0;
+    const stop = (result: BodyResult): void => {
+      decoder?.destroy();
+      resolve(result);
+    };
+    const keep = (chunk: Buffer): void => {
+      decoded += chunk.length;
+      if (decoded > limit) stop({ ok: false, kind: 'too-large', code: null });
+      else chunks.push(chunk);
+    };
+    const finish = (): void => resolve({ ok: true, body: Buffer.concat(chunks) });
+
+    message.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > limit) stop({ ok: false, kind: 'too-large', code: null });
+    });
+    message.on('error', (error) => stop({ ok: false, kind: 'network', code: systemCode(error) }));
+    message.on('close', () => {
+      if (!message.complete) stop({ ok: false, kind: 'network', code: 'ECONNRESET' });
+    });
+    if (decoder === null) {
+      message.on('data', keep);
+      message.on('end', finish);
+    } else {
+      decoder.on('data', keep);
+      decoder.on('end', finish);
+      decoder.on('error', (error) => stop({ ok: false, kind: 'decode', code: systemCode(error) }));
+      message.pipe(decoder);
+    }
+  });
+}

@@ -1,0 +1,185 @@
+/**
+ * Outbound HTTP for calls that carry credentials: each request goes out once, no redirect is followed, every answer is bounded
+ * in time and size, and a failure is a value that quotes nothing.
+ *
+ * @module
+ */
+import { Agent as HttpAgent, type ClientRequest, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { readBody } from './body.ts';
+import { type HttpFailure, type Phase, type ResponseHead, systemCode } from './failure.ts';
+import { isSafeHeaderValue } from './header-value.ts';
+
+/** Bytes that an answer's body may have unless a request says otherwise. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** Milliseconds that a connection may lie idle before it is closed: less than servers commonly wait. */
+const IDLE_MS = 4000;
+
+/** One request. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds for all of it: name, connection, TLS, sending, answer. */
+  readonly timeoutMs: number;
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+  /**
+   * Sends the request once more, on a new connection, when an idle connection that was used again broke before any byte of
+   * an answer.
+   */
+  readonly resendWhenStale?: boolean;
+}
+
+/** A complete answer. */
+export interface HttpResponse extends ResponseHead {
+  readonly body: Buffer;
+}
+
+/** What became of a request. */
+export type HttpResult = { readonly requests: number } & (
+  { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly failure: HttpFailure }
+);
+
+/** How a client connects. */
+export interface HttpClientOptions {
+  /** Trusted certificate authorities in PEM; the platform's when undefined. */
+  readonly ca: readonly string[] | undefined;
+  /** Environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in capitals or small letters. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Sends requests; keeps connections open between them. */
+export interface HttpClient {
+  /** Sends one request. Never throws. */
+  send(request: HttpRequest): Promise<HttpResult>;
+  /** Closes the connections that lie idle, and those still in use. */
+  close(): void;
+}
+
+type Agents = Readonly<Record<'http:' | 'https:', HttpAgent>>;
+
+function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean): Agents {
+  const { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy } = environment;
+  const proxyEnv = { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy };
+  const common = { keepAlive, proxyEnv, ...(keepAlive && { timeout: IDLE_MS }) };
+  return {
+    'http:': new HttpAgent(common),
+    'https:': new HttpsAgent({ ...common, minVersion: 'TLSv1.2', ...(ca && { ca: [...ca] }) }),
+  };
+}
+
+/**
+ * Makes a client.
+ *
+ * @throws Error with code `ERR_PROXY_INVALID_CONFIG` when a proxy variable is not a URL; its message quotes the variable's value
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const pooled = createAgents(options, true);
+  const single = createAgents(options, false);
+  return {
+    async send(request) {
+      const start = performance.now();
+      const first = await sendOnce(request, pooled);
+      if (first.ok || !first.failure.staleConnection || request.resendWhenStale !== true) return { ...first, requests: 1 };
+      const timeoutMs = request.timeoutMs - (performance.now() - start);
+      return { ...(await sendOnce({ ...request, timeoutMs }, single)), requests: 2 };
+    },
+    close() {
+      for (const agents of [pooled, single]) for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+type OnceResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly failure: HttpFailure };
+
+/** Follows a request's connection, so that a failure can say how far it had come. */
+function trackPhase(
+  request: ClientRequest,
+  url: URL,
+): { readonly at: (code: string | null) => Phase; readonly stale: () => boolean } {
+  // Until a connection is assigned, a proxy may be opening a tunnel.
+  let phase: Phase = 'connect';
+  let socket: Socket | undefined;
+  let bytesBefore = 0;
+  request.once('socket', (assigned) => {
+    socket = assigned;
+    bytesBefore = assigned.bytesRead;
+    const secure = url.protocol === 'https:' && (assigned as TLSSocket).encrypted;
+    if (!assigned.connecting) {
+      phase = 'send';
+      return;
+    }
+    phase = isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0 ? 'dns' : 'connect';
+    assigned.once('lookup', (error: Error | null) => {
+      if (error === null) phase = 'connect';
+    });
+    assigned.once('connect', () => (phase = secure ? 'tls' : 'send'));
+    if (secure) assigned.once('secureConnect', () => (phase = 'send'));
+  });
+  request.once('finish', () => {
+    if (phase === 'send') phase = 'headers';
+  });
+  return {
+    // A proxy given by its address is connected to without a lookup.
+    at: (code) => (phase === 'dns' && code !== null && !/^(ENOTFOUND|EAI_)/.test(code) ? 'connect' : phase),
+    stale: () => request.reusedSocket && socket !== undefined && socket.bytesRead === bytesBefore,
+  };
+}
+
+function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
+  const { method, url, headers, body, timeoutMs, signal } = request;
+  const early = (kind: HttpFailure['kind']): OnceResult => ({
+    ok: false,
+    failure: { kind, phase: 'dns', code: null, head: null, staleConnection: false },
+  });
+  if (signal.aborted) return Promise.resolve(early('aborted'));
+  if (!Object.values(headers).every(isSafeHeaderValue)) return Promise.resolve(early('unsafe-header'));
+
+  return new Promise((resolve) => {
+    const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
+    const outgoing = (protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+      method,
+      agent: agents[protocol],
+      headers: {
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+      },
+    });
+    const phase = trackPhase(outgoing, url);
+    let head: ResponseHead | null = null;
+
+    const settle = (result: OnceResult): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      resolve(result);
+    };
+    const fail = (kind: HttpFailure['kind'], code: string | null): void => {
+      const staleConnection = kind === 'network' && head === null && phase.stale();
+      settle({ ok: false, failure: { kind, phase: head === null ? phase.at(code) : 'body', code, head, staleConnection } });
+      outgoing.destroy();
+    };
+    const abort = (): void => fail('aborted', null);
+    const timer = setTimeout(() => fail('timeout', null), Math.max(0, timeoutMs));
+    signal.addEventListener('abort', abort, { once: true });
+
+    outgoing.on('error', (error) => fail('network', systemCode(error)));
+    // A connection can end without an answer and without an error, e.g. after an upgrade that nobody asked for.
+    outgoing.on('close', () => {
+      if (head === null) fail('network', 'ECONNRESET');
+    });
+    outgoing.on('response', (message) => {
+      head = { status: message.statusCode ?? 0, headers: message.headers };
+      const { status, headers } = head;
+      void readBody(message, MAX_BODY_BYTES).then((read) =>
+        read.ok ? settle({ ok: true, response: { status, headers, body: read.body } }) : fail(read.kind, read.code),
+      );
+    });
+    outgoing.end(body);
+  });
+}

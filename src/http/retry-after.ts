@@ -1,0 +1,17 @@
+/** The longest wait that an answer can ask for, in seconds; a longer one is cut to it. */
+const MAX_SECONDS = 86_400;
+
+/**
+ * Reads `Retry-After` (RFC 9110 section 10.2.3): seconds, or an HTTP-date.
+ *
+ * @param now wall clock in milliseconds
+ * @returns seconds to wait, rounded up; null when the field is absent or not readable
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | null {
+  const text = value?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_SECONDS);
+  // Date.parse takes much that is no HTTP-date; every form of that begins with the name of a day.
+  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text)) return null;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), MAX_SECONDS);
+}

@@ -1,0 +1,26 @@
+import { firstHint, type HintRule, type Provider } from './provider.ts';
+
+const RULES: readonly HintRule[] = [
+  { text: /Non-global clients|APIv1/, hint: 'set the audience to the identifier of the API that the gate is' },
+  { text: /Service not (found|enabled)/, hint: 'no API has this audience: set it to the identifier of the API, to the letter' },
+  {
+    text: /not authorized to access|client-grant/,
+    hint: 'authorize the application for the API (Machine to Machine applications)',
+  },
+  { text: /not been granted scopes/, hint: "grant the scope to the application under the API's Machine to Machine applications" },
+  { error: 'unauthorized_client', hint: "enable the client credentials grant in the application's advanced settings" },
+  {
+    error: ['invalid_client', 'access_denied'],
+    status: 401,
+    hint: 'check client id, client secret and the client authentication method of the application',
+  },
+  { error: 'access_denied', hint: 'check the audience and that the application is authorized for that API' },
+  { status: 429, hint: 'the quota of machine-to-machine tokens is used up: switch the token cache on' },
+];
+
+/** Auth0 on its own domains; a custom domain looks like any other server. */
+export const auth0: Provider = {
+  name: 'auth0',
+  recognises: ({ hostname }) => hostname.endsWith('.auth0.com'),
+  explain: (answer) => firstHint(RULES, answer),
+};

@@ -1,0 +1,58 @@
+import type { Provider } from './provider.ts';
+
+const HOSTS = new Set([
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+  'login.windows.net',
+  'sts.windows.net',
+]);
+
+/** AADSTS numbers (learn.microsoft.com/entra/identity-platform/reference-error-codes). Microsoft may change them: hints only. */
+const HINTS = new Map<number, string>([
+  [7000215, "the client secret is wrong: paste the secret's Value, not its Secret ID"],
+  [7000222, 'the client secret has expired: make a new one, or use a certificate or a federated token'],
+  [7000218, 'no client secret or assertion arrived: set the client secret, or another client authentication method'],
+  [700016, "this tenant does not know the client: check the client id and the tenant in the token endpoint's address"],
+  [90002, 'the tenant does not exist: check the tenant and the cloud in the token endpoint'],
+  [90038, 'the tenant belongs to another national cloud: use its login host in the token endpoint'],
+  [900382, 'the tenant belongs to another national cloud: use its login host in the token endpoint'],
+  [9001023, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
+  [90124, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
+  [90130, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
+  [500011, 'the API in the scope is unknown in this tenant: check its App ID URI and that it has a service principal'],
+  [1002012, 'the scope must be the App ID URI of one API and end in /.default'],
+  [70011, 'the scope is malformed: use api://<app id>/.default'],
+  [28002, 'the scope is malformed: use api://<app id>/.default'],
+  [700022, 'the scope names more than one API: ask for one .default scope only'],
+  [700023, 'the scope names no API: use api://<app id>/.default'],
+  [70001, 'the application is disabled: enable it under enterprise applications'],
+  [7000112, 'the application is disabled: enable it under enterprise applications'],
+  [700025, 'the application is registered as public: use a confidential one'],
+  [700027, "the assertion's signature does not fit: upload the certificate to the application and send that one's thumbprint"],
+  [50012, "the assertion's signature does not fit: upload the certificate to the application and send that one's thumbprint"],
+  [700024, "the assertion is outside its time: check this machine's clock and that the federated token file is renewed"],
+  [700211, 'no federated credential of the application has this issuer: compare it with the token in the file'],
+  [700212, 'no federated credential of the application has this audience: compare it with the token in the file'],
+  [700213, 'no federated credential of the application has this subject: compare it with the token in the file'],
+  [901002, 'the v2.0 endpoint takes no resource: leave it empty and use the scope'],
+  [9010010, 'the v2.0 endpoint takes no resource beside a scope: leave the resource empty'],
+  [53003, 'a Conditional Access policy blocks the application: check its location and the policy'],
+  [90055, 'the tenant is throttled: switch the token cache on'],
+  [900144, 'a form parameter is missing: set the scope'],
+]);
+
+/** Microsoft Entra ID, all clouds. */
+export const entra: Provider = {
+  name: 'entra',
+  recognises: (url) => HOSTS.has(url.hostname) || url.hostname.endsWith('.ciamlogin.com'),
+  explain({ status, error, errorCodes }) {
+    for (const code of errorCodes) {
+      const hint = HINTS.get(code);
+      if (hint !== undefined) return hint;
+    }
+    if (error === 'invalid_client') return "check the client secret: the secret's Value is needed, not its Secret ID";
+    if (error === 'invalid_scope') return 'use one scope of the form api://<app id>/.default';
+    return status === 429 ? 'the tenant is throttled: switch the token cache on' : null;
+  },
+};

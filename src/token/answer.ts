@@ -1,0 +1,87 @@
+/**
+ * Reads what a token endpoint answered (RFC 6749 section 5).
+ *
+ * @module
+ */
+import type { HttpResponse } from '../http/client.ts';
+import { parseRetryAfter } from '../http/retry-after.ts';
+import { readDiagnostics, readErrorCodes } from '../idp/diagnostics.ts';
+import { explainAnswer } from '../idp/explain.ts';
+import type { Clock } from './clock.ts';
+import { AccessToken, type TokenFailure } from './outcome.ts';
+
+/** Characters that a token may have: more would not fit into a header. */
+const MAX_TOKEN_LENGTH = 32 * 1024;
+
+/** A token, or why the answer holds none. */
+export type TokenAnswer =
+  { readonly ok: true; readonly token: AccessToken } | { readonly ok: false; readonly failure: TokenFailure };
+
+function parseObject(body: Buffer): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    // The parser's message quotes the body, which may hold a token.
+    return null;
+  }
+}
+
+/** A plain error code: RFC 6749 and its extensions have only small letters and underscores. */
+function readError(value: unknown): string | null {
+  return typeof value === 'string' && /^[a-z_]{1,64}$/.test(value) ? value : null;
+}
+
+/** Seconds of life: a number or a text of digits; null when absent or not readable, and then the token is never reused. */
+function readLifetime(value: unknown): number | null {
+  const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
+/** What is wrong with an answer that should hold a token; null when nothing is. */
+function refuse(answer: Readonly<Record<string, unknown>> | null): { readonly reason: string; readonly hint: string } | null {
+  const hint = 'check that the address is the token endpoint of the provider, not a page or another API';
+  if (answer === null) return { reason: 'the answer is not a JSON object', hint };
+  if (answer.token_type === undefined) return { reason: 'the answer has no token_type', hint };
+  if (typeof answer.token_type !== 'string' || answer.token_type.toLowerCase() !== 'bearer') {
+    return { reason: 'token_type is not Bearer', hint: 'only bearer tokens can be used: set the client up for them' };
+  }
+  const token = answer.access_token;
+  if (typeof token !== 'string' || token === '') return { reason: 'the answer has no access_token', hint };
+  if (token.length > MAX_TOKEN_LENGTH) {
+    return { reason: 'the access_token is too long', hint: 'have the provider put fewer claims into it' };
+  }
+  // RFC 6750 section 2.1.
+  return /^[A-Za-z0-9._~+/-]+=*$/.test(token) ? null : { reason: 'the access_token is not an RFC 6750 b64token', hint };
+}
+
+/** Reads a complete answer of the token endpoint. */
+export function readTokenAnswer(endpoint: URL, response: HttpResponse, clock: Clock): TokenAnswer {
+  const { status } = response;
+  const answer = parseObject(response.body);
+  const failure = (reason: string, hint: string, error: string | null = null): TokenAnswer => ({
+    ok: false,
+    failure: {
+      reason: `${reason} (HTTP ${status})`,
+      hint,
+      error,
+      status,
+      retryAfterSeconds: status === 429 || status === 503 ? parseRetryAfter(response.headers['retry-after'], clock.wall()) : null,
+      diagnostics: answer === null ? {} : readDiagnostics(answer),
+    },
+  });
+  if (status !== 200 || answer?.error !== undefined) {
+    const error = readError(answer?.error);
+    const description = answer?.error_description;
+    const hint = explainAnswer(endpoint, {
+      status,
+      error: error ?? '',
+      errorDescription: typeof description === 'string' ? description.slice(0, 4096) : '',
+      errorCodes: answer === null ? [] : readErrorCodes(answer),
+    });
+    return failure(error ?? 'no error code', hint, error);
+  }
+  const wrong = refuse(answer);
+  if (wrong !== null || answer === null) return failure(wrong?.reason ?? '', wrong?.hint ?? '');
+  return { ok: true, token: new AccessToken(String(answer.access_token), readLifetime(answer.expires_in), clock.now()) };
+}

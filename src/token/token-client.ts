@@ -1,0 +1,167 @@
+/**
+ * Gets access tokens by the client credentials grant (RFC 6749 section 4.4).
+ *
+ * @module
+ */
+import { createHash } from 'node:crypto';
+import type { HttpClient } from '../http/client.ts';
+import { describeFailure } from '../http/failure.ts';
+import type { AppSettings } from '../settings/generated/settings.ts';
+import { readTokenAnswer } from './answer.ts';
+import { TokenCache } from './cache.ts';
+import { authenticateClient, type Credential, readCredential } from './client-authentication.ts';
+import type { Clock } from './clock.ts';
+import { Discovery, type DiscoveryResult } from './discovery.ts';
+import { type AccessToken, localFailure, type TokenResult } from './outcome.ts';
+import { buildTokenRequest } from './request.ts';
+import { SingleFlight, waitFor } from './single-flight.ts';
+import { Throttle } from './throttle.ts';
+
+/** What a token client works with. */
+export interface TokenClientOptions {
+  /** Settings that name an endpoint or an issuer, a client id and a credential. */
+  readonly settings: AppSettings;
+  readonly http: HttpClient;
+  /** For `AZURE_FEDERATED_TOKEN_FILE`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+}
+
+/** How long an acquisition may go on. */
+export interface Patience {
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left; the settings' own limit holds besides. */
+  readonly timeoutMs: number;
+}
+
+/** Gets access tokens for the gate. */
+export class TokenClient {
+  readonly #options: TokenClientOptions;
+  readonly #discovery: Discovery | null;
+  readonly #cache = new TokenCache();
+  readonly #flight = new SingleFlight<TokenResult>();
+  readonly #throttle = new Throttle();
+
+  constructor(options: TokenClientOptions) {
+    const { settings, http, clock } = options;
+    this.#options = options;
+    const issuer = settings.registrationGateOauth2IssuerUrl;
+    this.#discovery = issuer === '' ? null : new Discovery(issuer, http, clock, this.#limitMs);
+  }
+
+  /** A token: a fresh one, or with the cache on one that has enough of its life left. Never throws. */
+  async acquire(patience: Patience): Promise<TokenResult> {
+    const { settings, environment, clock } = this.#options;
+    const read = await readCredential(settings, environment);
+    if (!read.ok) return { ok: false, failure: read.failure, requests: 0 };
+    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, patience);
+
+    const key = this.#cacheKey(read.credential);
+    const cached = this.#cache.get(key, clock.now());
+    if (cached !== null) return { ok: true, token: cached, requests: 0 };
+    // The shared request has the settings' own limit, whoever of those that wait for it leaves.
+    const { started, promise } = this.#flight.run(key, async () => {
+      const result = await this.#request(read.credential, { signal: new AbortController().signal, timeoutMs: this.#limitMs });
+      if (result.ok) this.#cache.put(key, result.token);
+      return result;
+    });
+    const given = AbortSignal.any([patience.signal, AbortSignal.timeout(Math.max(0, Math.ceil(patience.timeoutMs)))]);
+    const result = await waitFor(promise, given);
+    if (result === null) return { ok: false, failure: localFailure('no time left to wait for a token', SLOW_HINT), requests: 0 };
+    return { ...result, requests: started ? result.requests : 0 };
+  }
+
+  /** Forgets a token that the gate refused. */
+  drop(token: AccessToken): void {
+    this.#cache.drop(token);
+  }
+
+  get #limitMs(): number {
+    return this.#options.settings.registrationGateOauth2TimeoutSeconds * 1000;
+  }
+
+  /** Everything that a token depends on; what is secret as a digest. */
+  #cacheKey({ digest }: Credential): string {
+    const settings = this.#options.settings;
+    const parts = [
+      settings.registrationGateOauth2TokenUrl,
+      settings.registrationGateOauth2IssuerUrl,
+      settings.registrationGateOauth2ClientId,
+      settings.registrationGateOauth2ClientAuthMethod,
+      settings.registrationGateOauth2Scope,
+      settings.registrationGateOauth2Audience,
+      settings.registrationGateOauth2Resource,
+      settings.registrationGateOauth2ExtraParams,
+      digest,
+    ];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  }
+
+  /** One acquisition at the provider; once more when it refused a credential whose file has changed meanwhile. */
+  async #request(credential: Credential, patience: Patience): Promise<TokenResult> {
+    const { settings, environment, clock } = this.#options;
+    const end = clock.now() + Math.min(patience.timeoutMs, this.#limitMs);
+    const first = await this.#requestOnce(credential, end, patience.signal);
+    if (first.ok || !(first.failure.error === 'invalid_client' || first.failure.status === 401)) return first;
+    const read = await readCredential(settings, environment);
+    if (!read.ok || read.credential.digest === credential.digest) return first;
+    const second = await this.#requestOnce(read.credential, end, patience.signal);
+    return { ...second, requests: first.requests + second.requests };
+  }
+
+  async #requestOnce(credential: Credential, end: number, signal: AbortSignal): Promise<TokenResult> {
+    const { settings, http, clock } = this.#options;
+    const none = (failure: ReturnType<typeof localFailure>, requests = 0): TokenResult => ({ ok: false, failure, requests });
+    const wait = this.#throttle.remaining(clock.now());
+    if (wait > 0) {
+      const failure = localFailure('the provider asked to wait (HTTP 429 before)', 'switch the token cache on');
+      return none({ ...failure, retryAfterSeconds: wait });
+    }
+    const found = await this.#endpoint(end - clock.now(), signal);
+    if (!found.ok) return none(found.failure);
+    const { endpoint } = found;
+    const proof = await authenticateClient(settings, credential, endpoint.text, clock.wall());
+    if (!proof.ok) return none(proof.failure);
+
+    const result = await http.send({
+      method: 'POST',
+      url: endpoint.url,
+      ...buildTokenRequest(settings, proof.authentication),
+      timeoutMs: end - clock.now(),
+      signal,
+      resendWhenStale: true,
+    });
+    if (!result.ok) {
+      this.#discovery?.forget();
+      return none(
+        localFailure(describeFailure(result.failure), connectionHint(describeFailure(result.failure))),
+        result.requests,
+      );
+    }
+    const answer = readTokenAnswer(endpoint.url, result.response, clock);
+    if (answer.ok) return { ...answer, requests: result.requests };
+    this.#discovery?.forget();
+    const { status, retryAfterSeconds } = answer.failure;
+    if (status === 429 && retryAfterSeconds !== null) this.#throttle.note(retryAfterSeconds, clock.now());
+    return none(answer.failure, result.requests);
+  }
+
+  async #endpoint(timeoutMs: number, signal: AbortSignal): Promise<DiscoveryResult> {
+    if (this.#discovery !== null) return this.#discovery.find(signal, timeoutMs);
+    const text = this.#options.settings.registrationGateOauth2TokenUrl;
+    return { ok: true, endpoint: { url: new URL(text), text } };
+  }
+}
+
+const SLOW_HINT = 'check that the provider answers in time, or raise REGISTRATION_GATE_OAUTH2_TIMEOUT_SECONDS';
+
+/** What to do about a connection that failed, by what the failure says. */
+function connectionHint(failure: string): string {
+  if (/CERT|SELF_SIGNED|ISSUER|VERIFY/.test(failure)) {
+    return "the provider's certificate is not trusted: add its authority with REGISTRATION_GATE_CA_FILE";
+  }
+  if (failure.startsWith('timeout')) return SLOW_HINT;
+  if (failure.startsWith('dns')) return "the provider's host name is not known: check it, and the name service";
+  return "check the token endpoint's address, and that the network and proxy let the registry reach it";
+}

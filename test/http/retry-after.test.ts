@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { describeAddress } from '../../src/http/address.ts';
+import { parseRetryAfter } from '../../src/http/retry-after.ts';
+
+const NOW = Date.parse('Tue, 24 Nov 2026 10:00:00 GMT');
+
+describe('Retry-After', () => {
+  it.each([
+    ['120', 120],
+    [' 3 ', 3],
+    ['0', 0],
+    ['999999999999999999999', 86_400],
+    ['Tue, 24 Nov 2026 10:01:30 GMT', 90],
+    ['Tuesday, 24-Nov-26 10:00:01 GMT', 1],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
+    ['Tue, 24 Nov 2099 09:00:00 GMT', 86_400],
+    [undefined, null],
+    ['', null],
+    ['soon', null],
+    ['-5', null],
+    ['1.5', null],
+    ['2026-11-24', null],
+    ['Tue, later', null],
+  ])('%j is %j', (value, seconds) => expect(parseRetryAfter(value, NOW)).toBe(seconds));
+});
+
+it('an address for the log has neither credentials nor query', () => {
+  expect(describeAddress(new URL('https://user:pw@gate.example.com:8443/check/it?key=secret#part'))).toBe(
+    'https://gate.example.com:8443/check/it',
+  );
+});
