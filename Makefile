@@ -28,6 +28,10 @@ demo: install ## the whole way once: lint, .env, identity provider, gate, regist
 test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
 	vitest run $(TEST_FLAGS)
 
+.PHONY: test-next
+test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/next/node ## run the tests on the newest Node that is supported
+	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
+
 .PHONY: run
 run: install ## start the registry with the settings of the environment
 	bin/registry
@@ -62,6 +66,9 @@ clean: ## remove what was built and installed
 
 .tools/bin/%:
 	scripts/setup.sh $*
+
+.tools/next/node:
+	scripts/setup.sh node-next
 
 node_modules/.installed: package.json package-lock.json .npmrc | .tools/bin/node
 	npm ci --ignore-scripts --loglevel=error

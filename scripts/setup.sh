@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Puts a pinned tool into .tools/bin/ when the machine has none that is new enough.
-#   scripts/setup.sh node    Node.js, from PATH or from its npm package
-#   scripts/setup.sh helm3   Helm 3, from PATH, by `go install`, or from the official download
-#   scripts/setup.sh helm4   Helm 4, likewise
+#   scripts/setup.sh node       Node.js, from PATH or from its npm package
+#   scripts/setup.sh node-next  the Node.js that the image ships, into .tools/next/
+#   scripts/setup.sh helm3      Helm 3, from PATH, by `go install`, or from the official download
+#   scripts/setup.sh helm4      Helm 4, likewise
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/tools.env
@@ -35,16 +36,22 @@ setup_node() {
     ln -sfn "$found" "$bin/node"
     return
   fi
-  local platform package
+  say "Node.js $NODE_VERSION into .tools/ (the PATH's is older than $NODE_MINIMUM)"
+  install_node "$NODE_VERSION" "$bin/node"
+}
+
+# install_node 24.21.0 link
+install_node() {
+  local version=$1 link=$2 platform package
   platform=$(uname -s | tr '[:upper:]' '[:lower:]')
   case "$(uname -m)" in
     x86_64) package="node-$platform-x64" ;;
     aarch64 | arm64) package="node-$platform-arm64" ;;
     *) say "no Node.js package for $(uname -m); install Node.js $NODE_MINIMUM or newer"; exit 1 ;;
   esac
-  say "Node.js $NODE_VERSION into .tools/ (the PATH's is older than $NODE_MINIMUM)"
-  npm install --prefix ".tools/node-$NODE_VERSION" --no-save --no-package-lock --ignore-scripts --loglevel=error "$package@$NODE_VERSION" >&2
-  ln -sfn "../node-$NODE_VERSION/node_modules/$package/bin/node" "$bin/node"
+  npm install --prefix ".tools/node-$version" --no-save --no-package-lock --ignore-scripts --loglevel=error "$package@$version" >&2
+  mkdir -p "$(dirname "$link")"
+  ln -sfn "$PWD/.tools/node-$version/node_modules/$package/bin/node" "$link"
 }
 
 # setup_helm 4 4.2.4
@@ -83,7 +90,8 @@ setup_helm() {
 
 case "${1:-}" in
   node) [[ -x $bin/node ]] || setup_node ;;
+  node-next) [[ -x .tools/next/node ]] || install_node "$NODE_NEXT_VERSION" "$PWD/.tools/next/node" ;;
   helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
-  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
 esac

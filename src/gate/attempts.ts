@@ -115,6 +115,7 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
     if (signal.aborted) return gone();
     if (left() <= 0) return late();
     const authorization = await authorizer.authorize({ signal, timeoutMs: left() });
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have aborted while we waited
     if (signal.aborted) return gone();
     if (!authorization.ok) {
       if (authorization.code === 'gate_misconfigured') return end(failed(authorization.code, authorization.reason), 'none');

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { type Finding, finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { jsonValueEnd, jsonValues } from './json-values.ts';

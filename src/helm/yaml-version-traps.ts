@@ -18,7 +18,7 @@ export function severalDocuments(source: SourceText): Finding[] {
 
 /** Offset of the `---` before the second document that has content. */
 function secondDocument(text: string): number | undefined {
-  const hasContent = (part: string): boolean => /^[ \t]*(?!\.\.\.)[^#\s]/m.test(part);
+  const hasContent = (part: string): boolean => /^[ \t]*(?!\.\.\.|%)[^#\s]/m.test(part);
   let start = 0;
   let found = 0;
   for (const match of [...text.matchAll(/(?<![^\n])---[^\n]*/g), undefined]) {

@@ -138,8 +138,8 @@ export async function runPolicyGate(input: ProgramInput): Promise<number> {
   } catch (error) {
     const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
     if (!usage) throw error;
-    const { message, hint = '' } = error as UsageError;
-    input.stderr.write(`policy-gate: ${message}\n    hint: ${hint || 'policy-gate --help shows what there is'}\n`);
+    const hint = error instanceof UsageError ? error.hint : 'policy-gate --help shows what there is';
+    input.stderr.write(`policy-gate: ${(error as Error).message}\n    hint: ${hint}\n`);
     return 2;
   }
 }

@@ -103,7 +103,10 @@ describe.each(dialects)('%s', (dialect) => {
   });
 
   it('gives back or refuses any value', () => {
-    const character = fc.oneof(fc.constantFrom(...Array.from(`'"\`\\$ {}#=\n\r\t~!()a0é`)), fc.string({ minLength: 1, maxLength: 1 }));
+    const character = fc.oneof(
+      fc.constantFrom(...Array.from(`'"\`\\$ {}#=\n\r\t~!()a0é`)),
+      fc.string({ minLength: 1, maxLength: 1 }),
+    );
     const value = fc.array(character, { maxLength: 12 }).map((characters) => characters.join(''));
     fc.assert(
       fc.property(value, (text) => void check(text, dialect)),

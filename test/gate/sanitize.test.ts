@@ -314,8 +314,8 @@ const harmless = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
     fc.constant(null),
     fc.array(tie('value'), { maxLength: 4 }),
     tie('object'),
-  ) as fc.Arbitrary<JsonValue>,
-  object: fc.dictionary(harmlessName, tie('value'), { maxKeys: 5 }) as fc.Arbitrary<JsonObject>,
+  ),
+  object: fc.dictionary(harmlessName, tie('value'), { maxKeys: 5 }),
 }));
 
 const anything = fc.dictionary(
