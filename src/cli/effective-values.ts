@@ -39,8 +39,15 @@ export async function readUserValues(
 ): Promise<{ user: MapNode; findings: readonly Finding[]; helmVersion: HelmVersion }> {
   const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
   const io = { readFile: (path: string) => readFile(resolve(context.cwd, path)), readStdin: () => readAll(context.stdin) };
-  return { ...(await mergeSources(options, io, helmVersion)), helmVersion };
+  const { user, findings } = await mergeSources(options, io, helmVersion);
+  return { user, findings: findings.filter(isWanted(options)), helmVersion };
 }
+
+/** Who says which Helm it is does not ask what the others do. */
+const isWanted =
+  ({ helmVersion }: ValueOptions) =>
+  ({ code }: Finding): boolean =>
+    helmVersion === undefined || code !== 'helm-versions-differ';
 
 /**
  * Computes the effective values of a chart from Helm's own flags.
@@ -55,12 +62,10 @@ export async function computeValues(context: CliContext, options: ValueOptions):
   const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', context.cwd);
   const chart = await loadChart(dir);
   const result = coalesce(chart, user, helmVersion);
-  // Who says which Helm it is does not ask what the others do.
-  const noticed = result.findings.filter(({ code }) => options.helmVersion === undefined || code !== 'helm-versions-differ');
   return {
     kind,
     values: result.values,
     path: kind === 'any' ? [] : appPath[kind],
-    findings: [...findings, ...noticed],
+    findings: [...findings, ...result.findings.filter(isWanted(options))],
   };
 }

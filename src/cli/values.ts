@@ -1,4 +1,5 @@
 import { Document, isScalar, type Node, Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { FindingCode } from '../errors/codes.ts';
 import { sortFindings, type SourceRange } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { formatPath, type ScalarNode, type ValueNode } from '../helm/value-tree.ts';
@@ -91,12 +92,15 @@ function leavesOf(node: ValueNode, path: readonly string[], show: Show, siblings
   ];
 }
 
+/** What Helm itself stops at while it reads and merges values; other errors are ours. */
+const STOPS_HELM: ReadonlySet<FindingCode> = new Set<FindingCode>(['yaml-syntax', 'set-argument', 'helm-refuses']);
+
 /** Tells on the standard error what the linter says, and whether Helm would refuse the values. */
 export function reportFindings(context: CliContext, { kind, values, path, findings }: EffectiveValues): boolean {
   const linted = kind === 'any' ? { findings: [], refused: false } : lint({ chart: kind, values, path, settings: appSettings });
   const all = sortFindings([...findings, ...linted.findings]);
   if (all.length > 0) context.stderr.write(renderFindings(all, 'text'));
-  return linted.refused || findings.some(({ severity }) => severity === 'error');
+  return linted.refused || findings.some(({ code }) => STOPS_HELM.has(code));
 }
 
 /**

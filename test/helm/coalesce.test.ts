@@ -127,3 +127,28 @@ it('Helm 4.1 keeps a null without a default when other tables do not meet', () =
     q: { z: null },
   });
 });
+
+describe('globals', () => {
+  const globals = makeChart(
+    {
+      name: 'parent',
+      values: 'global: {g: {in: {a: 1}}}\n',
+      subcharts: [{ name: 'sub', values: 'global: {g: {in: {b: 2}, k: {x: 1}}}\n' }],
+    },
+    newestHelm,
+  );
+
+  it("of a subchart reach its parent's nested maps, because Helm shares them", () => {
+    const { values: effective } = coalesce(globals, values(''), newestHelm);
+    const shared = { a: 1, b: 2 };
+    expect(toPlain(effective)).toEqual({ global: { g: { in: shared } }, sub: { global: { g: { in: shared, k: { x: 1 } } } } });
+  });
+
+  it('that are null delete in the subchart, and stay null in the parent', () => {
+    const user = values('global: {g: {k: null}}\nsub: {global: {g: {k: 5, m: 6}}}\n');
+    expect(toPlain(coalesce(globals, user, newestHelm).values)).toEqual({
+      global: { g: { in: { a: 1, b: 2 }, k: null } },
+      sub: { global: { g: { in: { a: 1, b: 2 }, m: 6 } } },
+    });
+  });
+});

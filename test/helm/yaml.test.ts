@@ -41,6 +41,7 @@ describe('values that Helm reads', () => {
     ['other line breaks of YAML 1.1', 'a: x\u0085b: "y\u2028z"\n', { a: 'x', b: 'y\u2028z' }],
     ['tags', 'a: !!str 5\nb: !!int "5"\nc: !foo 5\nd: !!binary aGk=\n', { a: '5', b: 5, c: '5', d: 'hi' }],
     ['a colon without a space in braces', '{a: {b:}}', { a: { 'b:': null } }],
+    ['question marks within braces and brackets', 'a: {? b: c}\nd: [? e: f]\n', { a: { b: 'c' }, d: [{ e: 'f' }] }],
     ['a null key that a later key drops', 'a: {null: 1}\na: 2\n', { a: 2 }],
   ];
 
