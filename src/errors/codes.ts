@@ -39,6 +39,7 @@ export const findingCodes = {
   'literal-and-reference': { severity: 'error', title: 'A secret is given both as a value and by reference' },
   'reserved-variable': { severity: 'error', title: 'A variable of the settings is set through extraEnv' },
   'gate-departure': { severity: 'warning', title: 'The gate does not decide about everything' },
+  'unused-setting': { severity: 'warning', title: 'The setting is not used by the others' },
   'gate-not-enabled': { severity: 'warning', title: 'The gate is configured but not switched on' },
   'secret-whitespace': { severity: 'warning', title: 'The secret begins or ends with white space' },
   'set-argument': { severity: 'error', title: 'The --set argument cannot be read' },

@@ -1,8 +1,10 @@
-/** Settings that make the gate decide about less than everything, or the registry ask fewer callers who they are. */
+/** Settings that do less than one would expect of them together. */
+import type { FindingCode } from '../errors/codes.ts';
 import type { SettingFacts } from './rules.ts';
 
-/** A choice that is right for a while or for a test, and that nobody should forget. */
+/** A choice that is right for a while or for a test, and that nobody should forget; or one that nobody meant. */
 export interface Departure {
+  readonly code: FindingCode;
   readonly key: string;
   /** Reads on after the key's name. */
   readonly message: string;
@@ -15,16 +17,53 @@ export function parseList(text: string): string[] {
 }
 
 function missing(facts: SettingFacts, key: string, all: readonly string[]): string[] {
-  const chosen = parseList(String(facts.value(key)));
+  const value = facts.value(key);
+  if (typeof value !== 'string') return [];
+  const chosen = parseList(value);
   return all.filter((entry) => !chosen.includes(entry));
 }
 
-/** Every departure from enforcing the gate for everything and knowing every caller. */
+/** Credentials by the authentication types that use them. */
+const CREDENTIALS = [
+  [['api_key', 'bearer'], ['registrationGateAuthCredential']],
+  [
+    ['oauth2_client_credentials'],
+    [
+      'registrationGateOauth2TokenUrl',
+      'registrationGateOauth2IssuerUrl',
+      'registrationGateOauth2ClientId',
+      'registrationGateOauth2ClientSecret',
+      'registrationGateOauth2PrivateKey',
+    ],
+  ],
+] as const;
+
+const AUTH_TYPES: ReadonlySet<string> = new Set(['none', ...CREDENTIALS.flatMap(([types]) => types)]);
+
+/** A credential that the authentication type does not use: the type was likely forgotten, and the gate gets no token. */
+function findUnusedCredentials(facts: SettingFacts): Departure[] {
+  const type = facts.value('registrationGateAuthType');
+  if (!AUTH_TYPES.has(String(type))) return [];
+  return CREDENTIALS.filter(([types]) => !(types as readonly unknown[]).includes(type)).flatMap(([types, keys]) =>
+    keys
+      .filter((key) => facts.isSet(key))
+      .slice(0, 1)
+      .map((key) => ({
+        code: 'unused-setting',
+        key,
+        message: `is set but not used, because registrationGateAuthType is ${String(type)}`,
+        hint: `set registrationGateAuthType to ${types.join(' or ')}, or drop it`,
+      })),
+  );
+}
+
+/** Every departure from enforcing the gate for everything and knowing every caller, and every credential in vain. */
 export function findDepartures(facts: SettingFacts): Departure[] {
   const departures: Departure[] = [];
   if (facts.value('registrationGateEnabled') === true) {
     if (facts.value('registrationGateMode') === 'audit') {
       departures.push({
+        code: 'gate-departure',
         key: 'registrationGateMode',
         message: 'is audit: registrations pass whatever the gate says, and when it cannot be reached',
         hint: 'set it to enforce once the gate decides as it should',
@@ -37,6 +76,7 @@ export function findDepartures(facts: SettingFacts): Departure[] {
       const left = missing(facts, key, all);
       if (left.length > 0) {
         departures.push({
+          code: 'gate-departure',
           key,
           message: `leaves out ${left.join(' and ')}: the gate is not asked about ${left.length > 1 ? 'them' : 'it'}`,
           hint: `set it to ${all.join(',')} to have the gate decide about everything`,
@@ -44,9 +84,11 @@ export function findDepartures(facts: SettingFacts): Departure[] {
       }
     }
   }
+  if (facts.value('registrationGateEnabled') === true) departures.push(...findUnusedCredentials(facts));
   const anonymous = facts.value('registryAllowAnonymous');
   if (anonymous === 'read' || anonymous === 'all') {
     departures.push({
+      code: 'gate-departure',
       key: 'registryAllowAnonymous',
       message: `is ${anonymous}: callers without credentials may ${anonymous === 'read' ? 'read' : 'read and register'}`,
       hint: 'set it to none and give each caller an API key',

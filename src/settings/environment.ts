@@ -62,12 +62,15 @@ function unknownVariables(env: Environment, settings: readonly Setting[]): Findi
   const known = new Set(settings.flatMap((setting) => (setting.file ? [setting.env, `${setting.env}_FILE`] : [setting.env])));
   const findings: Finding[] = [];
   for (const name of Object.keys(env)) {
-    const ours = /^(REGISTRATION_GATE|REGISTRY|REGISTRATION|POLICY_GATE)_/.test(name);
-    if (!ours || known.has(name) || env[name] === '' || SERVICE_LINK.test(name)) continue;
-    const nearest = [...known].toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? '';
-    const near = distance(name, nearest) <= Math.max(2, Math.floor(name.length / 8));
-    // Every REGISTRATION_GATE_ name is ours; other REGISTRY_ names may be meant for another program.
-    if (!near && !/^(REGISTRATION_GATE|POLICY_GATE)_/.test(name)) continue;
+    if (known.has(name) || env[name] === '') continue;
+    // Another case or other separators are another variable, but hardly meant as one.
+    const wanted = name.toUpperCase().replaceAll(/[.-]/g, '_');
+    const gate = /^(REGISTRATION_?GATE|POLICY_?GATE)_/.test(wanted);
+    if ((!gate && !/^(REGISTRY|REGISTRATION)_/.test(wanted)) || SERVICE_LINK.test(wanted)) continue;
+    const nearest = [...known].toSorted((a, b) => distance(wanted, a) - distance(wanted, b))[0] ?? '';
+    const near = distance(wanted, nearest) <= Math.max(2, Math.floor(wanted.length / 8));
+    // Every name of a gate is ours; other REGISTRY_ names may be meant for another program.
+    if (!near && !gate) continue;
     findings.push(
       finding('unknown-key', {
         path: name,
@@ -120,7 +123,7 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
   }
 
   const facts: SettingFacts = {
-    value: (key) => (unreadable.has(key) ? undefined : raw[key]) ?? findSetting(key)?.schema.default,
+    value: (key) => (unreadable.has(key) ? undefined : (raw[key] ?? findSetting(key)?.schema.default)),
     // A key that was given and could not be read is not missing: it has its own finding.
     isSet: (key) => files.has(key) || unreadable.has(key) || holdsSomething(findSetting(key), String(facts.value(key))),
   };
@@ -142,7 +145,10 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
   findings.push(...crossKeyFindings(settings, facts), ...unknownVariables(env, settings));
 
   const values = Object.fromEntries(
-    settings.map((setting) => [setting.key, toRuntime(setting, facts.value(setting.key), files.get(setting.key))]),
+    settings.map((setting) => [
+      setting.key,
+      toRuntime(setting, facts.value(setting.key) ?? setting.schema.default, files.get(setting.key)),
+    ]),
   );
   return { values, given, unreadable, findings };
 }
@@ -164,7 +170,7 @@ function crossKeyFindings(settings: readonly Setting[], facts: SettingFacts): Fi
     .map(({ code, severity, key, rule }) => finding(code, { ...about(key, rule.message, rule.hint), severity }));
   const departures = findDepartures(facts)
     .filter(({ key }) => mine.has(key))
-    .map(({ key, message, hint }) => finding('gate-departure', about(key, message, hint)));
+    .map(({ code, key, message, hint }) => finding(code, about(key, message, hint)));
   return [...always, ...ruled, ...departures];
 }
 

@@ -33,7 +33,7 @@ export const rules: readonly Rule[] = rulesFile.rules as readonly Rule[];
 
 /** What the rules are asked about: the settings of a values file or of an environment. */
 export interface SettingFacts {
-  /** Value of a key that is no secret; its default when nothing set it. */
+  /** Value of a key that is no secret; its default when nothing set it, undefined when it cannot be read. */
   value(key: string): unknown;
   /** True when a key has a non-empty value; for a secret also when it is given by reference or file. */
   isSet(key: string): boolean;

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 /** Bytes that a secret's file may have. */
 const MAX_FILE_BYTES = 256 * 1024;
@@ -6,6 +7,22 @@ const MAX_FILE_BYTES = 256 * 1024;
 /** A secret's file could not be read, or holds nothing. The message names the variable and the reason, never the content. */
 export class SecretUnreadableError extends Error {
   override readonly name = 'SecretUnreadableError';
+}
+
+/** Reads a regular file of bounded size; a pipe or a device could keep the reader waiting for ever. */
+async function readSmallFile(path: string, variable: string): Promise<Buffer> {
+  const refuse = (reason: string): SecretUnreadableError =>
+    new SecretUnreadableError(`the file that ${variable} names ${reason}`);
+  try {
+    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = await file.stat();
+    if (!stats.isFile()) throw refuse('is not a regular file');
+    if (stats.size > MAX_FILE_BYTES) throw refuse('is over 256 KiB');
+    return await file.readFile();
+  } catch (error) {
+    if (error instanceof SecretUnreadableError) throw error;
+    throw refuse(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
 }
 
 /**
@@ -46,19 +63,12 @@ export class Secret {
   /**
    * The secret itself; from a file without one trailing newline. Empty when the secret is not set.
    *
-   * @throws SecretUnreadableError when the file cannot be read, is empty or is over 256 KiB.
+   * @throws SecretUnreadableError when the file is no regular file, cannot be read, is empty or is over 256 KiB.
    */
   async read(): Promise<string> {
     if (this.#file === undefined) return this.#literal;
     const variable = `${this.#variable}_FILE`;
-    let bytes: Buffer;
-    try {
-      bytes = await readFile(this.#file);
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      throw new SecretUnreadableError(`the file that ${variable} names cannot be read (${reason})`);
-    }
-    if (bytes.length > MAX_FILE_BYTES) throw new SecretUnreadableError(`the file that ${variable} names is over 256 KiB`);
+    const bytes = await readSmallFile(this.#file, variable);
     const text = bytes.toString('utf8').replace(/\r?\n$/, '');
     if (text.trim() === '') throw new SecretUnreadableError(`the file that ${variable} names is empty`);
     return text;

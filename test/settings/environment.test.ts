@@ -161,6 +161,13 @@ describe('a wrong configuration never opens the gate', () => {
     expect(gateFindings[0]?.hint).toBe('did you mean REGISTRATION_GATE_ENABLED?');
   });
 
+  it.each(['REGISTRATIONGATE_ENABLED', 'registration_gate_enabled', 'Registration-Gate-Enabled', 'REGISTRATION.GATE.ENABLED'])(
+    'nor is %s',
+    (name) => {
+      expect(readAppSettings({ [name]: 'true' }).gateState).toBe('misconfigured');
+    },
+  );
+
   it('wrong details do not matter once the gate is switched off readably', () => {
     expect(readAppSettings({ REGISTRATION_GATE_ENABLED: 'false', REGISTRATION_GATE_MAX_RETRIES: 'x' }).gateState).toBe('off');
   });
@@ -180,6 +187,12 @@ describe('what deserves a word', () => {
     ['audit mode', { REGISTRATION_GATE_MODE: 'audit' }, 'warning gate-departure REGISTRATION_GATE_MODE'],
     ['fewer asset types', { REGISTRATION_GATE_ASSET_TYPES: 'agent' }, 'warning gate-departure REGISTRATION_GATE_ASSET_TYPES'],
     ['fewer operations', { REGISTRATION_GATE_OPERATIONS: 'register' }, 'warning gate-departure REGISTRATION_GATE_OPERATIONS'],
+    ['a forgotten auth type', { REGISTRATION_GATE_AUTH_TYPE: '' }, 'warning unused-setting REGISTRATION_GATE_OAUTH2_TOKEN_URL'],
+    [
+      'a credential that is not used',
+      { REGISTRATION_GATE_AUTH_CREDENTIAL: 'x' },
+      'warning unused-setting REGISTRATION_GATE_AUTH_CREDENTIAL',
+    ],
     ['anonymous callers', { REGISTRY_ALLOW_ANONYMOUS: 'all' }, 'warning gate-departure REGISTRY_ALLOW_ANONYMOUS'],
     [
       'a secret with a newline',

@@ -52,8 +52,11 @@ export function checkReferences(subject: Subject): Finding[] {
 export function checkDepartures(subject: Subject): Finding[] {
   const mine = new Set(subject.input.settings.map(({ key }) => key));
   const departures = findDepartures(subject.facts)
-    .filter(({ key }) => mine.has(key))
-    .map(({ key, message, hint }) => subject.finding('gate-departure', key, { message, hint }));
+    .filter(
+      ({ code, key }) =>
+        mine.has(key) && (code !== 'unused-setting' || subject.isOwn(key) || subject.isOwn(existingSecretKey(key))),
+    )
+    .map(({ code, key, message, hint }) => subject.finding(code, key, { message, hint }));
   const forgotten =
     subject.isOwn('registrationGateUrl') &&
     subject.facts.isSet('registrationGateUrl') &&
