@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { loadChart } from '../helm/chart.ts';
 import { coalesce } from '../helm/coalesce.ts';
 import { mergeSources, type ValueSources } from '../helm/sources.ts';
@@ -37,6 +38,7 @@ export async function readUserValues(
   context: CliContext,
   options: ValueOptions,
 ): Promise<{ user: MapNode; findings: readonly Finding[]; helmVersion: HelmVersion }> {
+  if (options.values.includes('')) throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
   const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
   const io = { readFile: (path: string) => readFile(resolve(context.cwd, path)), readStdin: () => readAll(context.stdin) };
   const { user, findings } = await mergeSources(options, io, helmVersion);
@@ -60,7 +62,7 @@ export async function computeValues(context: CliContext, options: ValueOptions):
   const broken = findings.some(({ code }) => code === 'yaml-syntax' || code === 'set-argument');
   if (broken && user.entries.size === 0 && options.chart === undefined) return { kind: 'any', values: user, path: [], findings };
   const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', context.cwd);
-  const chart = await loadChart(dir);
+  const chart = await loadChart(dir, helmVersion);
   const result = coalesce(chart, user, helmVersion);
   return {
     kind,

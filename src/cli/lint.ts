@@ -72,7 +72,9 @@ export async function lintCommand(context: CliContext, files: readonly string[],
       'use -f for values that are merged, bare names for files by themselves',
     );
   }
-  if (files.length === 0 && options.values.length === 0 && options.chart === undefined) {
+  const { values, set, setFile, setJson, setLiteral, setString } = options;
+  const given = [files, values, set, setFile, setJson, setLiteral, setString].some((sources) => sources.length > 0);
+  if (!given && options.chart === undefined) {
     throw new UsageError('no values are given', 'name a file: gatectl lint values.yaml');
   }
   const outputs = (options.format.length > 0 ? options.format : ['text']).map(parseOutput);

@@ -16,7 +16,7 @@ const carry = (text: string): Quoted => ({ ok: true, text });
 const refuse = (reason: string): Quoted => ({ ok: false, reason });
 
 /** Means the same to every reader without quotes. */
-const SAFE = /^(?!~)[A-Za-z0-9_./:@%+,=!-]*$/;
+const SAFE = /^[A-Za-z0-9_./:@%+,=!-]*$/;
 
 /** `docker compose` (compose-go): double quotes, with `$` doubled against interpolation. */
 function quoteCompose(value: string): Quoted {

@@ -1,5 +1,5 @@
 import { type MapNode, nodeAt, toPlain } from '../helm/value-tree.ts';
-import { appSettings, existingSecretEntryKey, existingSecretKey, imageDefault } from '../settings/setting.ts';
+import { appSettings, existingSecretEntryKey, existingSecretKey, imageDefault, WHOLE_SECRET_KEY } from '../settings/setting.ts';
 import type { Entry } from './render.ts';
 
 /**
@@ -15,7 +15,17 @@ export function envEntries(values: MapNode, path: readonly string[]): Entry[] {
     const plain = node === undefined ? '' : toPlain(node);
     return typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean' ? String(plain) : '';
   };
-  return appSettings.flatMap((setting): Entry[] => {
+  const whole = textAt(WHOLE_SECRET_KEY);
+  const remarks: Entry[] =
+    whole === ''
+      ? []
+      : [
+          {
+            kind: 'remark',
+            text: `The Secret ${whole} may hold any of the variables; what it holds wins over what stands here.`,
+          },
+        ];
+  const entries = appSettings.flatMap((setting): Entry[] => {
     const { key, env, secret } = setting;
     const secretName = secret ? textAt(existingSecretKey(key)) : '';
     if (secretName !== '') {
@@ -24,4 +34,5 @@ export function envEntries(values: MapNode, path: readonly string[]): Entry[] {
     const value = textAt(key);
     return value === '' || value === String(imageDefault(setting)) ? [] : [{ kind: 'variable', name: env, value, secret }];
   });
+  return [...remarks, ...entries];
 }

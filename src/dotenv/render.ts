@@ -3,6 +3,7 @@ import { type Dialect, quote } from './dialects.ts';
 /** A line of the file: a variable, or a remark in its place. */
 export type Entry =
   | { readonly kind: 'variable'; readonly name: string; readonly value: string; readonly secret: boolean }
+  | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'reference'; readonly name: string; readonly secretName: string; readonly secretEntry: string };
 
 /** A variable that the dialect cannot carry. */
@@ -26,6 +27,10 @@ export function renderEnvFile(entries: readonly Entry[], dialect: Dialect, mask:
   const lines = [`# Settings of the registry, for ${dialect}. Holds secrets: keep it out of version control.`];
   const refusals: Refusal[] = [];
   for (const entry of entries) {
+    if (entry.kind === 'remark') {
+      lines.push(`# ${oneLine(entry.text)}`);
+      continue;
+    }
     if (entry.kind === 'reference') {
       lines.push(`# ${entry.name} comes from the Secret ${oneLine(entry.secretName)}, entry ${oneLine(entry.secretEntry)}`);
       continue;

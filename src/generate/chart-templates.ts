@@ -7,9 +7,9 @@
 import { CHART_URL } from '../settings/checks/url.ts';
 import type { Condition, Rule } from '../settings/rules.ts';
 import { phrase } from '../settings/rules.ts';
-import { existingSecretEntryKey, existingSecretKey, type Setting } from '../settings/setting.ts';
+import { environmentNames, existingSecretEntryKey, existingSecretKey, type Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue } from './catalogue.ts';
-import { WHOLE_SECRET } from './values-schema.ts';
+import { imageMinimum, WHOLE_SECRET } from './values-schema.ts';
 
 const header = `{{- /* ${BANNER} */ -}}`;
 
@@ -29,7 +29,7 @@ export function renderSecretTemplate(catalogue: Catalogue): string {
 apiVersion: v1
 kind: Secret
 metadata:
-  name: {{ include "registry.fullname" . }}
+  name: {{ include "registry.fullname" . | quote }}
   labels:
     {{- include "registry.labels" . | nindent 4 }}
 type: Opaque
@@ -107,9 +107,15 @@ function secretProblems(secrets: readonly Setting[]): string {
 {{- end }}{{ end }}{{ end }}`;
 }
 
+function maximumOf({ key, schema }: Setting): number {
+  // Go's templates print 1000000 as 1e+06, which the registry would not read.
+  if (schema.maximum === undefined || schema.maximum > 999_999) throw new Error(`${key} needs a maximum below 1000000`);
+  return schema.maximum;
+}
+
 /** The schema checks the range of a number; a number written as text is checked here. */
 function rangeProblems(numbers: readonly Setting[]): string {
-  const ranges = numbers.map(({ key, schema }) => `(list ${goString(key)} ${schema.minimum} ${schema.maximum})`);
+  const ranges = numbers.map((setting) => `(list ${goString(setting.key)} ${imageMinimum(setting)} ${maximumOf(setting)})`);
   return `{{- range $range := ${goList(ranges)} }}
 {{- $value := index $app (index $range 0) }}
 {{- if and (not (kindIs "invalid" $value)) (or (lt (int $value) (index $range 1)) (gt (int $value) (index $range 2))) }}
@@ -148,7 +154,7 @@ export function renderValidateTemplate(catalogue: Catalogue): string {
 ${checks.join('\n')}
 {{- $reserved := splitList "\\n" (.Files.Get "reserved-env-names.txt") }}
 {{- range .Values.extraEnv }}
-{{- if has .name $reserved }}{{ $problems = append $problems (printf "extraEnv sets %s, which has a key of its own under %s: use that" .name (trimSuffix "." $prefix)) }}{{ end }}
+{{- if has .name $reserved }}{{ $problems = append $problems (printf "extraEnv sets %s, which comes from the keys under %s: use its key there, for a secret the one that ends in ExistingSecret" .name (trimSuffix "." $prefix)) }}{{ end }}
 {{- end }}
 {{- if $problems }}{{ fail (printf "\\n\\n- %s\\n" (join "\\n- " $problems)) }}{{ end }}
 `;
@@ -156,8 +162,5 @@ ${checks.join('\n')}
 
 /** \`reserved-env-names.txt\`: the variables that \`extraEnv\` may not set, since settings do. */
 export function renderReservedNames(catalogue: Catalogue): string {
-  return `# ${BANNER}\n${catalogue.appSettings
-    .flatMap(({ env, file }) => (file ? [env, `${env}_FILE`] : [env]))
-    .toSorted()
-    .join('\n')}\n`;
+  return `# ${BANNER}\n${catalogue.appSettings.flatMap(environmentNames).toSorted().join('\n')}\n`;
 }

@@ -5,10 +5,9 @@
  */
 import { findingCodes, problemCodes } from '../errors/codes.ts';
 import { phrase } from '../settings/rules.ts';
-import { imageDefault, type Setting } from '../settings/setting.ts';
+import { existingSecretEntryKey, existingSecretKey, imageDefault, type Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue } from './catalogue.ts';
 import { commentLines, describeLimits } from './prose.ts';
-import { existingSecretKey } from '../settings/setting.ts';
 
 /** `.env.example`: every variable, commented out at its default. */
 export function renderEnvExample(catalogue: Catalogue): string {
@@ -40,7 +39,7 @@ function settingSection(setting: Setting, charts: boolean): string {
     ['Environment', code(env) + (file ? ` or \`${env}_FILE\`` : '')],
     ...(charts ? ([['Values', `\`app.${key}\`, in the stack \`registry.app.${key}\``]] as const) : []),
     ...(charts && secret
-      ? ([['By reference', `\`app.${existingSecretKey(key)}\`, \`app.${existingSecretKey(key)}Key\``]] as const)
+      ? ([['By reference', `\`app.${existingSecretKey(key)}\`, \`app.${existingSecretEntryKey(key)}\``]] as const)
       : []),
     ['Default', code(bare) + (image === bare ? '' : `, in the image ${code(image)}`)],
     ...(describeLimits(schema) === '' ? [] : ([['Takes', describeLimits(schema)]] as const)),

@@ -47,7 +47,7 @@ function compile(schemas: Readonly<Record<string, object>>): ValidatorModule {
     allowUnionTypes: true,
     strictTypes: true,
     code: { source: true, esm: true, lines: true },
-    keywords: ['x-image-default', 'x-check', 'x-file', 'x-list', 'x-required'],
+    keywords: ['x-image-default', 'x-check', 'x-file', 'x-list', 'x-required', 'x-expected', 'x-image-minimum'],
   });
   const names = Object.keys(schemas);
   for (const name of names) ajv.addSchema(withoutProse(schemas[name]) as object, name);

@@ -5,13 +5,16 @@
  * @module
  */
 import type { Condition, Rule } from '../settings/rules.ts';
-import { existingSecretEntryKey, existingSecretKey, imageDefault, type Setting } from '../settings/setting.ts';
+import { WHOLE_SECRET_KEY, existingSecretEntryKey, existingSecretKey, imageDefault, type Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue, type JsonSchema } from './catalogue.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /** Text that is a number setting: the digits of a decimal number, without leading zeros that Helm would read as octal. */
 export const DIGITS = '^(0|[1-9][0-9]{0,5})$';
+
+/** Least value of a number where the image runs. */
+export const imageMinimum = ({ schema }: Setting): number => schema['x-image-minimum'] ?? schema.minimum ?? 0;
 
 /** Schema of one key under `app`. */
 export function valueSchema(setting: Setting): JsonSchema {
@@ -24,7 +27,7 @@ export function valueSchema(setting: Setting): JsonSchema {
     type: type === 'integer' ? ['integer', 'string'] : type,
     ...(type === 'integer' && { pattern: DIGITS }),
     ...(allowed && { enum: allowed }),
-    ...(minimum !== undefined && { minimum }),
+    ...(minimum !== undefined && { minimum: imageMinimum(setting) }),
     ...(maximum !== undefined && { maximum }),
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
@@ -55,7 +58,7 @@ export function referenceKeys(setting: Setting): readonly ReferenceKey[] {
 
 /** The key of `app` that names one Secret for any of the settings. */
 export const WHOLE_SECRET: ReferenceKey = {
-  key: 'existingSecret',
+  key: WHOLE_SECRET_KEY,
   description:
     'Name of one existing Secret that may hold any of the settings under their environment names. No secret literal may stand beside it; what it holds wins over what stands here.',
 };
@@ -71,8 +74,9 @@ function isSet(setting: Setting): JsonSchema {
   return setting.secret ? { anyOf: [nonEmpty(setting.key), nonEmpty(existingSecretKey(setting.key))] } : nonEmpty(setting.key);
 }
 
-function condition(key: string, wanted: Condition): JsonSchema {
-  return wanted === 'set' ? nonEmpty(key) : { properties: { [key]: { enum: wanted } }, required: [key] };
+function condition(setting: Setting, wanted: Condition): JsonSchema {
+  const { key } = setting;
+  return wanted === 'set' ? isSet(setting) : { properties: { [key]: { enum: wanted } }, required: [key] };
 }
 
 /** A rule across keys as `if`/`then`. What `app.existingSecret` may bring is left to the registry's start-up. */
@@ -82,18 +86,20 @@ function ruleSchema(rule: Rule, byKey: ReadonlyMap<string, Setting>): JsonSchema
     if (setting === undefined) throw new Error(`rule ${rule.id} names ${key}, which no schema file has`);
     return setting;
   };
-  const when = Object.entries(rule.when ?? {}).map(([key, wanted]) => condition(key, wanted));
+  const when = Object.entries(rule.when ?? {}).map(([key, wanted]) => condition(settingOf(key), wanted));
+  if ((rule.severity ?? 'error') !== 'error') return [];
   const required = rule.require ?? rule.requireOne;
   if (required) {
     const set = required.map((key) => isSet(settingOf(key)));
     return [{ if: all([...when, empty(WHOLE_SECRET.key)]), then: rule.require ? all(set) : { anyOf: set } }];
   }
-  if ((rule.severity ?? 'error') !== 'error') return [];
   if (rule.conflict) {
     const [first = '', ...others] = rule.conflict;
     return others.map((other) => ({ if: all([...when, isSet(settingOf(other))]), then: empty(first) }));
   }
-  const absent = (rule.unavailable ?? []).map(empty);
+  const absent = (rule.unavailable ?? [])
+    .flatMap((key) => (settingOf(key).secret ? [key, existingSecretKey(key)] : [key]))
+    .map(empty);
   return when.length > 0 ? [{ if: all(when), then: all(absent) }] : absent;
 }
 

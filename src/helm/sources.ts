@@ -91,7 +91,10 @@ class SetArguments {
       parseSetArgument(argument, this.#user, readFile === undefined ? options : { ...options, readFile });
     } catch (error) {
       if (!(error instanceof SetArgumentError)) throw error;
-      this.#report(flag, error.path, error.message);
+      // What follows a comma is read as another key, and may be the rest of a secret.
+      const begins = argument.slice(0, argument.search(/[=,]|$/));
+      if (argument.startsWith(error.path)) this.#report(flag, error.path, error.message);
+      else this.#report(flag, begins, `${error.message} (behind a comma: one within a value is written \\,)`);
     }
   }
 

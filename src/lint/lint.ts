@@ -1,7 +1,7 @@
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { CHART_URL } from '../settings/checks/url.ts';
 import { checkExtraEnv } from './rules/extra-env.ts';
-import { checkGateKeys, checkSchema } from './rules/schema.ts';
+import { checkGateKeys, checkNeededMaps, checkSchema } from './rules/schema.ts';
 import { checkDepartures, checkReferences, checkRules, checkValues } from './rules/settings.ts';
 import { type LintInput, Subject } from './subject.ts';
 
@@ -35,7 +35,7 @@ export function lint(input: LintInput): LintResult {
     ...shape,
     ...checkRules(subject),
     ...checkReferences(subject),
-    ...(input.chart === 'any' ? [] : checkExtraEnv(subject)),
+    ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject)]),
   ];
   const values = checkValues(subject);
   return {

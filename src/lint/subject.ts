@@ -3,7 +3,7 @@ import { finding } from '../errors/finding.ts';
 import type { FindingCode } from '../errors/codes.ts';
 import { formatPath, type MapEntry, type MapNode, nodeAt, type Origin, toPlain, type ValueNode } from '../helm/value-tree.ts';
 import { phrase, type SettingFacts } from '../settings/rules.ts';
-import { existingSecretKey, findSetting, imageDefault, type Setting } from '../settings/setting.ts';
+import { existingSecretKey, findSetting, imageDefault, type Setting, WHOLE_SECRET_KEY } from '../settings/setting.ts';
 
 /** Which chart the values are for; `any` looks at the gate keys alone, in whatever chart they stand. */
 export type ChartKind = 'registry' | 'stack' | 'any';
@@ -69,10 +69,11 @@ export class Subject {
 
   /** True when `app.existingSecret` may bring any of the settings. */
   get mayComeFromSecret(): boolean {
-    return this.#hasText('existingSecret');
+    return this.#hasText(WHOLE_SECRET_KEY);
   }
 
   readonly facts: SettingFacts = {
+    given: (key) => this.isOwn(key),
     value: (key) => {
       const node = this.entry(key)?.value;
       const setting = findSetting(key);

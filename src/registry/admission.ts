@@ -3,7 +3,7 @@ import { createAuthenticator, credentialsNeeded } from './callers/authenticate.t
 import type { Caller } from './callers/caller.ts';
 import { createRateLimiter } from './callers/rate-limit.ts';
 import { Problem } from './problem.ts';
-import { assetPath, findByUrl } from './routes/assets.ts';
+import { assetPath } from './routes/assets.ts';
 import type { AppDeps } from './routes/handler.ts';
 import type { Route } from './routes/table.ts';
 import { notOwner, ownsAsset } from './write-asset.ts';
@@ -53,7 +53,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${request.ip}` : caller.owner);
     requirePermission(caller, permission);
     if (route.action === 'update') {
-      const asset = await findByUrl(store, route.kind, assetPath(request));
+      const asset = await store.find(route.kind.assetType, assetPath(request, route.kind));
       if (asset !== null && !ownsAsset(caller, asset)) throw notOwner();
     }
     refuseEncodedBody(request);

@@ -114,7 +114,9 @@ export async function createApp(deps: AppDeps, onRoute: (route: RouteOptions) =>
   app.addHook('onRoute', onRoute);
   app.decorateRequest('caller', null);
   app.removeAllContentTypeParsers();
-  const parse = (_request: FastifyRequest, body: Buffer) => new Promise((resolve) => resolve(parseJsonBody(body)));
+  // Many clients name the type of a body with every request, also with one that has none.
+  const parse = (request: FastifyRequest, body: Buffer) =>
+    new Promise((resolve) => resolve(request.method === 'DELETE' && body.length === 0 ? null : parseJsonBody(body)));
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, parse);
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler(notFoundHandler);

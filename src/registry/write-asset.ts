@@ -41,7 +41,7 @@ export interface WriteRequest {
   readonly signal: AbortSignal;
 }
 
-/** The caller went away before the write was done: nobody is there to read an answer, and nothing was stored. */
+/** The caller went away before the write was done: nobody is there to read an answer, and only the decision was recorded. */
 export class CallerGoneError extends Error {
   override readonly name = 'CallerGoneError';
 }
@@ -166,9 +166,12 @@ export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promis
     ...(typeof traceparent === 'string' && { traceparent }),
     signal: request.signal,
   });
-  if (request.signal.aborted) throw new CallerGoneError();
-
   const record = recordOf(request, decision);
+  if (request.signal.aborted) {
+    await recordAlone(deps, { ...record, detail: record.detail || 'the caller left before anything was stored' });
+    logWrite(deps, record, false);
+    throw new CallerGoneError();
+  }
   if (!decision.proceed) {
     await recordAlone(deps, record);
     logWrite(deps, record, false);

@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../errors/finding.ts';
+import type { Finding } from '../errors/finding.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { AppSettings, PolicyGateSettings } from './generated/settings.ts';
 import { validateAppSettings, validatePolicyGateSettings } from './generated/settings-validators.js';
-import { appSettings, findSetting, policyGateSettings, settingOf } from './setting.ts';
+import { appSettings, findSetting, policyGateSettings } from './setting.ts';
 
 /** The registry's settings as its environment gives them. */
 export interface AppSettingsReading {
@@ -18,14 +18,6 @@ export interface AppSettingsReading {
   readonly gateState: 'on' | 'off' | 'misconfigured';
 }
 
-/** Who sets one of these wants a gate. */
-const MEANS_A_GATE = [
-  'registrationGateUrl',
-  'registrationGateOauth2TokenUrl',
-  'registrationGateOauth2IssuerUrl',
-  'registrationGateOauth2ClientId',
-];
-
 const isGateFinding = ({ path, env }: Finding): boolean =>
   findSetting(path)?.area === 'gate' || /^registration[_.-]?gate/i.test(env ?? '');
 
@@ -34,17 +26,6 @@ export function readAppSettings(env: Environment): AppSettingsReading {
   const { values, given, unreadable, findings } = readEnvironment(env, appSettings, validateAppSettings);
   const settings = values as unknown as AppSettings;
   const gateFindings = findings.filter(isGateFinding);
-  const forgotten = given.has('registrationGateEnabled') ? undefined : MEANS_A_GATE.find((key) => given.has(key));
-  if (forgotten !== undefined) {
-    gateFindings.push(
-      finding('gate-not-enabled', {
-        path: 'registrationGateEnabled',
-        env: 'REGISTRATION_GATE_ENABLED',
-        message: `${settingOf(forgotten).env} is set but REGISTRATION_GATE_ENABLED is not: the gate is not asked`,
-        hint: 'set REGISTRATION_GATE_ENABLED to true, or to false to say that this is meant',
-      }),
-    );
-  }
   const readablyOff =
     given.has('registrationGateEnabled') && !unreadable.has('registrationGateEnabled') && !settings.registrationGateEnabled;
   const wrong = gateFindings.some(({ severity }) => severity === 'error');

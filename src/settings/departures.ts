@@ -57,6 +57,26 @@ function findUnusedCredentials(facts: SettingFacts): Departure[] {
   );
 }
 
+/** Who sets one of these wants a gate. */
+const MEANS_A_GATE = [
+  'registrationGateUrl',
+  'registrationGateOauth2TokenUrl',
+  'registrationGateOauth2IssuerUrl',
+  'registrationGateOauth2ClientId',
+];
+
+/** A gate that is configured, while nobody said whether it is to be asked. */
+function findForgottenGate(facts: SettingFacts): Departure[] {
+  return MEANS_A_GATE.filter((key) => facts.given(key) && facts.isSet(key))
+    .slice(0, 1)
+    .map((key) => ({
+      code: 'gate-not-enabled',
+      key,
+      message: 'is set but registrationGateEnabled is not: the gate is not asked',
+      hint: 'set registrationGateEnabled to true, or to false to say that this is meant',
+    }));
+}
+
 /** Every departure from enforcing the gate for everything and knowing every caller, and every credential in vain. */
 export function findDepartures(facts: SettingFacts): Departure[] {
   const departures: Departure[] = [];
@@ -85,6 +105,8 @@ export function findDepartures(facts: SettingFacts): Departure[] {
     }
   }
   if (facts.value('registrationGateEnabled') === true) departures.push(...findUnusedCredentials(facts));
+  if (facts.value('registrationGateEnabled') === false && !facts.given('registrationGateEnabled'))
+    departures.push(...findForgottenGate(facts));
   const anonymous = facts.value('registryAllowAnonymous');
   if (anonymous === 'read' || anonymous === 'all') {
     departures.push({

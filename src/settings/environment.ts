@@ -12,14 +12,14 @@ import { findDepartures, parseList } from './departures.ts';
 import { evaluateRules, phrase, type SettingFacts } from './rules.ts';
 import { type CompiledValidator, explainFailures } from './schema-errors.ts';
 import { Secret } from './secret.ts';
-import { findSetting, type Setting } from './setting.ts';
+import { appSettings, environmentNames, findSetting, policyGateSettings, type Setting } from './setting.ts';
 
 /** Process environment, or one read from a file. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What an environment says: every setting's value, which were given, and all that is wrong with them. */
 export interface EnvironmentReading {
-  /** Values by key: text, number, boolean, list, or {@link Secret}. A wrong one stands at its default. */
+  /** Values by key: text, number, boolean, list, or {@link Secret}. One that cannot be read stands at its default. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Keys that a variable was given for, readable or not. */
   readonly given: ReadonlySet<string>;
@@ -35,7 +35,7 @@ const BOOLEANS = new Map([
 
 function parseScalar(setting: Setting, text: string): unknown {
   if (setting.schema.type === 'boolean') return BOOLEANS.get(text.toLowerCase());
-  if (setting.schema.type === 'integer') return /^[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
+  if (setting.schema.type === 'integer') return /^[0-9]+$/.test(text) ? Number(text) : undefined;
   return text;
 }
 
@@ -57,17 +57,28 @@ function hintFor(setting: Setting): string {
 const holdsSomething = (setting: Setting | undefined, text: string): boolean =>
   setting?.schema['x-list'] === true ? parseList(text).length > 0 : text.trim() !== '';
 
+/** Every variable of every program of ours: they may share an environment. */
+const KNOWN: ReadonlySet<string> = new Set(
+  [...appSettings, ...policyGateSettings].flatMap(environmentNames).concat('POLICY_GATE_CHECK_TOKEN'),
+);
+
+function hintForUnknown(name: string, nearest: string | undefined): string {
+  if (name.endsWith('_FILE') && KNOWN.has(name.slice(0, -'_FILE'.length)))
+    return 'only secrets have a _FILE form: give the value itself';
+  return nearest === undefined ? 'remove it, or look the name up in docs/settings.md' : `did you mean ${nearest}?`;
+}
+
 /** Names that begin as ours do and are none of ours: a misspelling must not pass in silence. */
 function unknownVariables(env: Environment, settings: readonly Setting[]): Finding[] {
-  const known = new Set(settings.flatMap((setting) => (setting.file ? [setting.env, `${setting.env}_FILE`] : [setting.env])));
+  const mine = settings.flatMap(environmentNames);
   const findings: Finding[] = [];
   for (const name of Object.keys(env)) {
-    if (known.has(name) || env[name] === '') continue;
+    if (KNOWN.has(name) || env[name] === '') continue;
     // Another case or other separators are another variable, but hardly meant as one.
     const wanted = name.toUpperCase().replaceAll(/[.-]/g, '_');
     const gate = /^(REGISTRATION_?GATE|POLICY_?GATE)_/.test(wanted);
     if ((!gate && !/^(REGISTRY|REGISTRATION)_/.test(wanted)) || SERVICE_LINK.test(wanted)) continue;
-    const nearest = [...known].toSorted((a, b) => distance(wanted, a) - distance(wanted, b))[0] ?? '';
+    const nearest = mine.toSorted((a, b) => distance(wanted, a) - distance(wanted, b))[0] ?? '';
     const near = distance(wanted, nearest) <= Math.max(2, Math.floor(wanted.length / 8));
     // Every name of a gate is ours; other REGISTRY_ names may be meant for another program.
     if (!near && !gate) continue;
@@ -76,7 +87,7 @@ function unknownVariables(env: Environment, settings: readonly Setting[]): Findi
         path: name,
         env: name,
         message: `${name} is not a variable that is known here`,
-        hint: near ? `did you mean ${nearest}?` : 'remove it, or look the name up in docs/settings.md',
+        hint: hintForUnknown(name, near ? nearest : undefined),
       }),
     );
   }
@@ -123,6 +134,7 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
   }
 
   const facts: SettingFacts = {
+    given: (key) => given.has(key),
     value: (key) => (unreadable.has(key) ? undefined : (raw[key] ?? findSetting(key)?.schema.default)),
     // A key that was given and could not be read is not missing: it has its own finding.
     isSet: (key) => files.has(key) || unreadable.has(key) || holdsSomething(findSetting(key), String(facts.value(key))),

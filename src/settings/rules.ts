@@ -35,6 +35,8 @@ export const rules: readonly Rule[] = rulesFile.rules as readonly Rule[];
 export interface SettingFacts {
   /** Value of a key that is no secret; its default when nothing set it, undefined when it cannot be read. */
   value(key: string): unknown;
+  /** True when somebody gave the key, whatever its value. */
+  given(key: string): boolean;
   /** True when a key has a non-empty value; for a secret also when it is given by reference or file. */
   isSet(key: string): boolean;
 }
@@ -79,8 +81,8 @@ export function evaluateRules(facts: SettingFacts): RuleViolation[] {
     });
 }
 
-/** Keys of settings that a text of the rules or the schema names; the longest match wins. */
-const KEY_IN_TEXT = /\b(?:registr(?:y|ation)[A-Z]|policyGate[A-Z]|https?Proxy|noProxy|nodeExtra|otelExporter)\w*/g;
+/** What could be the key of a setting. */
+const KEY_IN_TEXT = /\b[a-z]+[A-Z]\w*/g;
 
 /**
  * Words a text of the rules for its reader: names each setting in it as the user writes it

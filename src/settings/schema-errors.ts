@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { appSettings, policyGateSettings } from './setting.ts';
 import type { FindingCode } from '../errors/codes.ts';
 
 /** A validator that `gatectl generate` compiled ahead (ajv standalone code). */
@@ -15,6 +16,13 @@ export interface SchemaFailure {
   /** Reads on after the key's name. */
   readonly message: string;
 }
+
+/** What a pattern of the schema means, in words. */
+const EXPECTED: ReadonlyMap<string, string> = new Map(
+  [...appSettings, ...policyGateSettings].flatMap(({ schema }) =>
+    schema.pattern !== undefined && schema['x-expected'] !== undefined ? [[schema.pattern, schema['x-expected']] as const] : [],
+  ),
+);
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -56,7 +64,10 @@ function describe(error: ErrorObject): { code: FindingCode; message: string } {
     case 'maxLength':
       return { code: 'wrong-value', message: `must have at most ${String(params['limit'])} characters` };
     case 'pattern':
-      return { code: 'wrong-value', message: `must match ${String(params['pattern'])}` };
+      return {
+        code: 'wrong-value',
+        message: EXPECTED.get(String(params['pattern'])) ?? `must match ${String(params['pattern'])}`,
+      };
     case 'additionalProperties':
       return { code: 'unknown-key', message: 'is not a key that is known here' };
     case 'required':
@@ -87,12 +98,15 @@ export function explainFailures(validator: CompiledValidator): SchemaFailure[] {
     const child = childOf(error);
     const pointer = child === undefined ? error.instancePath : `${error.instancePath}/${child}`;
     const { code, message } = describe(error);
-    const known = failures.get(`${pointer} ${code}`);
+    const known = failures.get(`${pointer} ${error.keyword}`);
     // The branches of an anyOf fail together: "a whole number" or "text" is one sentence.
     if (known !== undefined && code === 'wrong-type') {
-      failures.set(`${pointer} ${code}`, { ...known, message: `${known.message} or ${message.replace('must be ', '')}` });
+      failures.set(`${pointer} ${error.keyword}`, {
+        ...known,
+        message: `${known.message} or ${message.replace('must be ', '')}`,
+      });
     } else if (known === undefined) {
-      failures.set(`${pointer} ${code}`, { pointer, code, message });
+      failures.set(`${pointer} ${error.keyword}`, { pointer, code, message });
     }
   }
   return [...failures.values()];

@@ -27,6 +27,10 @@ export interface SettingSchema {
   readonly examples?: readonly string[];
   /** A secret: its value never reaches any output. */
   readonly writeOnly?: boolean;
+  /** What it takes, in words, where the pattern would have to be read. */
+  readonly 'x-expected'?: string;
+  /** Least value where the image runs, when it differs. */
+  readonly 'x-image-minimum'?: number;
   /** Default where the image runs (container, compose, charts), when it differs. */
   readonly 'x-image-default'?: boolean | number | string;
   readonly 'x-check'?: CheckName;
@@ -101,16 +105,11 @@ export function findSetting(key: string): Setting | undefined {
   return byKey.get(key);
 }
 
-/**
- * The setting with this values key, for keys that code or rule data name.
- *
- * @throws Error when no schema file has the key: a programmer's mistake.
- */
-export function settingOf(key: string): Setting {
-  const setting = byKey.get(key);
-  if (setting === undefined) throw new Error(`no setting is called ${key}`);
-  return setting;
-}
+/** The variables that bring a setting: its own, and its `_FILE` form where it has one. */
+export const environmentNames = ({ env, file }: Setting): string[] => (file ? [env, `${env}_FILE`] : [env]);
+
+/** Key of `app` that names one existing Secret for any of the settings. */
+export const WHOLE_SECRET_KEY = 'existingSecret';
 
 /** Name of the chart key that refers to an existing Secret instead of a literal. */
 export const existingSecretKey = (key: string): string => `${key}ExistingSecret`;

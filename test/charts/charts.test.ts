@@ -231,6 +231,8 @@ describe.each(helms)('$name', ({ path: helm }) => {
       { registrationGateUrl: 'https://user:CANARY@gate.example.com' },
       /app.registrationGateUrl must be an absolute URL/,
     ],
+    ['a port that no container can have', { registryPort: 0 }, /registryPort/],
+    ['PostgreSQL by reference', { registryDatabaseUrlExistingSecret: 'x' }, /registryDatabaseUrlExistingSecret/],
     ['PostgreSQL, which is not there yet', { registryDatabaseUrl: 'postgres://CANARY@db/registry' }, /registryDatabaseUrl/],
   ])('refuses %s and shows no secret', async (_name, change, expected) => {
     const text = await refusal(helm, 'registry', { app: { ...oauth2, registrationGateOauth2ClientSecret: 'CANARY', ...change } });
@@ -248,6 +250,21 @@ describe.each(helms)('$name', ({ path: helm }) => {
     const stack = await refusal(helm, 'stack', { registry: { app: wrong } }, skip);
     expect(stack).toContain('- registry.app.registrationGateUrl is needed');
     expect(stack).toContain('- registry.app.registrationGateMaxRetries must be from 0 to 10');
+  });
+
+  it('has names that are text to Kubernetes, whatever they look like', async () => {
+    const manifests = await template(helm, 'registry', { fullnameOverride: '123', nameOverride: 'true' });
+    for (const { metadata } of manifests) {
+      expect(metadata.name).toBe('123');
+      expect((metadata as { labels?: object }).labels).toMatchObject({ 'app.kubernetes.io/name': 'true' });
+    }
+  });
+
+  it('gives the pod the time that a decision may take', async () => {
+    const grace = async (values: object): Promise<number> =>
+      find(await template(helm, 'registry', values), 'Deployment')['spec'].template.spec.terminationGracePeriodSeconds;
+    expect(await grace({})).toBe(60);
+    expect(await grace({ app: { registrationGateDeadlineSeconds: '600' } })).toBe(605);
   });
 
   it('refuses a variable of the settings in extraEnv, and passes others', async () => {

@@ -1,4 +1,6 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -36,6 +38,7 @@ describe('wrong usage ends with status 2 and says what to do', () => {
     ['an unknown scope', ['lint', 'examples/entra.yaml', '--scope', 'all'], /--scope all is not known/],
     ['an unknown chart', ['values', '--chart', 'stak'], /--chart stak is no chart of ours/],
     ['a folder without chart', ['values', '--chart', './src'], /holds no Chart\.yaml/],
+    ['an empty file name', ['values', '-f', ''], /a file name is empty/],
     ['a wrong Helm version', ['values', '-f', 'examples/entra.yaml', '--helm-version', 'four'], /--helm-version/],
     ['files both ways', ['lint', 'a.yaml', '-f', 'b.yaml'], /both by themselves and with -f/],
     ['a number that is none', ['lint', 'a.yaml', '--max-warnings', 'x'], /whole number/],
@@ -50,6 +53,14 @@ describe('wrong usage ends with status 2 and says what to do', () => {
     expect(status).toBe(2);
     expect(stdout + stderr).toMatch(expected);
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('a reader that has seen enough is no fault', () => {
+    const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" src/cli/main.ts values --chart registry | head -1`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
   });
 
   it('help is no wrong usage', async () => {
@@ -143,6 +154,26 @@ describe('gatectl env', () => {
     expect(readFileSync(file, 'utf8')).toContain('$ecret');
   });
 
+  it('writes to a pipe and through a link, and leaves both what they are', async () => {
+    const target = folder.write('target.env', 'old');
+    const link = join(folder.path, 'link.env');
+    symlinkSync(target, link);
+    expect(await gatectl(['env', '-f', values, '-o', link])).toMatchObject({ status: 0 });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, 'utf8')).toContain('$ecret');
+    const pipe = join(folder.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reading = readFile(pipe, 'utf8');
+    expect(await gatectl(['env', '-f', values, '-o', pipe])).toMatchObject({ status: 0 });
+    expect(await reading).toContain('$ecret');
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it('says that a whole Secret may bring the rest', async () => {
+    const { stdout } = await gatectl(['env', '--chart', 'registry', '--set', 'app.existingSecret=all']);
+    expect(stdout).toContain('# The Secret all may hold any of the variables');
+  });
+
   it('refuses by name what the dialect cannot carry, and writes nothing', async () => {
     const pem = folder.write(
       'pem.yaml',
@@ -178,6 +209,8 @@ describe('no secret reaches any output', () => {
     'twice.yaml': `app:\n${secrets.map((key) => `  ${key}: ${canary}\n  ${key}: ${canary}2\n`).join('')}`,
     'broken.yaml': `app:\n  registrationGateOauth2ClientSecret: "${canary}\n  other: ${canary}: ${canary}\n`,
     'reference.yaml': `app:\n  registrationGateOauth2ClientSecret: ${canary}\n  registrationGateOauth2ClientSecretExistingSecret: x\n`,
+    'wrong-names.yaml': `app:\n  registrationGateOauth2ClientSecrt: ${canary}\n  registrationGateAuthCredentail: ${canary}\n  pwd: ${canary}\n  nested: {deep: ${canary}}\n`,
+    'open-keys.yaml': `app:\n  registrationGateOauth2ExtraParams: client_secret=${canary}&a=b\n  registrationGateUrl: https://host/?code=${canary}\n  registrationGateOauth2TokenUrl: https://host/#${canary}\n`,
     'env.yaml': `app: {}\nextraEnv:\n  - name: API_TOKEN\n    value: ${canary}\n`,
     'block.yaml': `app:\n  registryApiKeys: |\n    [{"key": "${canary}-long-enough", "name": 5}]\n`,
   };
@@ -193,6 +226,8 @@ describe('no secret reaches any output', () => {
       ]),
       ['lint', '--chart', 'registry', '--set', `app.registrationGateOauth2ClientSecret={${canary}`],
       ['lint', '--chart', 'registry', '--set-json', `app.registrationGateOauth2ClientSecret={"${canary}`],
+      ['lint', '--chart', 'registry', '--set', `app.registryApiKeys=[{"name":"me","key":"${canary}"}]`],
+      ['values', '--chart', 'registry', '--set', `app.registrationGateOauth2ClientSecret=abc,${canary}`],
       ['values', '--chart', 'registry', '--set-string', `app.registrationGateOauth2ClientSecret=${canary}`],
     ];
     for (const args of runs) {

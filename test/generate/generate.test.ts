@@ -63,6 +63,16 @@ describe('a copy of the repository', () => {
     expect(read('charts/registry/values.yaml')).toBe(values);
   });
 
+  it('knows what is left over, and removes it', async () => {
+    writeFileSync(join(copy, 'src/settings/generated/stale.js'), 'x\n');
+    expect(await generate('--check')).toMatchObject({
+      status: 3,
+      stdout: expect.stringContaining('a/src/settings/generated/stale.js') as string,
+    });
+    expect((await generate()).stdout).toBe('src/settings/generated/stale.js\n');
+    expect((await generate('--check')).status).toBe(0);
+  });
+
   it('has a new key on every surface after one edit of the schema and one command', async () => {
     const path = join(copy, 'schema/gate.schema.json');
     const schema = JSON.parse(readFileSync(path, 'utf8')) as { properties: Record<string, object> };

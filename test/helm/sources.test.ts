@@ -110,7 +110,7 @@ describe('--set-json', () => {
 it('an argument that Helm refuses is a finding that names the key and not the value', async () => {
   const { findings } = await merge({ set: ['a.b=CANARY,c'], setString: ['d={CANARY'] });
   expect(findings).toMatchObject([
-    { code: 'set-argument', path: 'c', source: { file: '--set c' } },
+    { code: 'set-argument', path: 'a.b', source: { file: '--set a.b' } },
     { code: 'set-argument', path: 'd', source: { file: '--set-string d' } },
   ]);
   expect(JSON.stringify(findings)).not.toContain('CANARY');

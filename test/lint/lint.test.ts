@@ -72,6 +72,12 @@ describe('findings', () => {
 
   it.each<[string, string, string[]]>([
     ['a right file', entra, []],
+    ['null for a map', 'app: {}\nimage: null\n', ['- wrong-type image']],
+    [
+      'kinds that are none',
+      `${entra}  registrationGateAssetTypes: agents\n`,
+      ['8:31 gate-departure app.registrationGateAssetTypes', '8:31 wrong-value app.registrationGateAssetTypes'],
+    ],
     [
       'an environment name as a key',
       `${entra}  REGISTRATION_GATE_OAUTH2_SCOPE: x\n`,

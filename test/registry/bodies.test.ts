@@ -73,6 +73,19 @@ describe('bodies that are taken', () => {
   });
 });
 
+describe('a deletion', () => {
+  it.each(['application/json', 'application/json; charset=utf-8', 'application/a2a+json'])(
+    'may say %s of no body at all',
+    async (type) => {
+      const { send } = await createTestApp();
+      await send({ method: 'POST', url, body: travelAgent });
+      const deletion = { method: 'DELETE', url: '/api/agents/travel-assistant', headers: { 'content-type': type } } as const;
+      expect(problemOf(await send({ ...deletion, body: '{' }))).toEqual({ status: 400, code: 'bad_request' });
+      expect((await send(deletion)).statusCode).toBe(204);
+    },
+  );
+});
+
 describe('forms for servers', () => {
   const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
   const type = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -117,6 +117,10 @@ describe('the gate answers', () => {
     const { registry } = await setUp(json(403, { status: 'denied', error: 'agents need an owner\u0007 <b>team</b>' }));
     const body = (await (await registry.send('POST', REGISTER, travelAgent)).json()) as { detail: string };
     expect(body.detail).toContain('agents need an owner');
+    expect(body.detail).not.toMatch(/\p{Cc}/u);
+    const decisions = await registry.send('GET', '/api/gate/decisions', undefined, admin);
+    expect(await decisions.json()).toMatchObject({ decisions: [{ detail: body.detail }] });
+    expect(registry.stderr()).not.toContain('agents need an owner');
   });
 
   it('nothing, because it is not there', async () => {
@@ -232,7 +236,7 @@ describe('what the gate receives', () => {
 });
 
 describe('connections', () => {
-  it('a caller who leaves ends the gate call, and nothing is stored', async () => {
+  it('a caller who leaves ends the gate call, and nothing but that is stored', async () => {
     const { gate, registry } = await setUp(silence, { env: { REGISTRATION_GATE_TIMEOUT_SECONDS: '60' } });
     const leave = new AbortController();
     const body = JSON.stringify(travelAgent);
@@ -244,7 +248,9 @@ describe('connections', () => {
     while (gate.aborted === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     while (!registry.stderr().includes('caller gone')) await new Promise((resolve) => setTimeout(resolve, 5));
     expect((await registry.send('GET', '/api/agents/travel-assistant')).status).toBe(404);
-    expect(await (await registry.send('GET', '/api/gate/decisions', undefined, admin)).json()).toMatchObject({ decisions: [] });
+    expect(await (await registry.send('GET', '/api/gate/decisions', undefined, admin)).json()).toMatchObject({
+      decisions: [{ outcome: 'failed', path: '/travel-assistant', stored: false, attempts: 1 }],
+    });
   });
 
   it('30 registrations of one path at once: one 201, the others 409', async () => {

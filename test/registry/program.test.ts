@@ -240,6 +240,30 @@ describe('what cannot be used ends the start with 2', () => {
   });
 });
 
+describe('a database that another process locks later', () => {
+  it('holds up writes alone, until it is free', async () => {
+    const registry = await startRegistry({ REGISTRY_LOG_LEVEL: 'debug' });
+    const database = new DatabaseSync(join(registry.directory, 'registry.sqlite'));
+    onTestFinished(() => database.close());
+    database.exec('begin immediate');
+    const write = registry.send('POST', REGISTER, travelAgent);
+    const first = await Promise.race([write, waitFor(() => registry.stderr().includes('gate: bypassed'))]);
+    expect(first).toBeUndefined();
+    for (const path of ['/healthz', '/readyz', '/api/agents']) expect((await registry.send('GET', path)).status).toBe(200);
+    database.exec('rollback');
+    expect((await write).status).toBe(201);
+  });
+
+  it('too long: 503 store_unavailable', async () => {
+    const registry = await startRegistry();
+    const database = new DatabaseSync(join(registry.directory, 'registry.sqlite'));
+    onTestFinished(() => database.close());
+    database.exec('begin immediate');
+    const response = await registry.send('POST', REGISTER, travelAgent);
+    expect([response.status, await response.json()]).toMatchObject([503, { code: 'store_unavailable' }]);
+  }, 30_000);
+});
+
 describe('the start-up check', () => {
   it('in require refuses to start when no token can be had, and asks no gate', async () => {
     const [gate, token] = [await startServer(allow), await startServer(json(401, { error: 'invalid_client' }))];

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { problemCodes } from '../../src/errors/codes.ts';
 import type { GateDecision, JsonObject } from '../../src/gate/decision.ts';
 import { travelAgent } from './support/cards.ts';
-import { createTestApp, problemOf, type Request } from './support/test-app.ts';
+import { createTestApp, KEYS, problemOf, type Request } from './support/test-app.ts';
 
 const register: Request = { method: 'POST', url: '/api/agents/register', body: travelAgent };
 const update: Request = { method: 'PUT', url: '/api/agents/travel-assistant', body: { ...travelAgent, version: '1.3.0' } };
@@ -45,16 +46,16 @@ describe('what the gate decides', () => {
 
   const codes = Object.keys(problemCodes).filter((code) => code.startsWith('gate_')) as NonNullable<GateDecision['code']>[];
   it.each(codes)('%s: nothing stored, the attempt recorded, the reason kept back', async (code) => {
-    const { send, store, gate } = await createTestApp();
+    const { send, store, gate, log } = await createTestApp();
     gate.answer = () => refusal(code, { retryAfterSeconds: 7 });
     const response = await send(register);
     expect(problemOf(response)).toEqual({ status: problemCodes[code].status, code });
     expect(response.json<{ detail: string }>().detail).toBe('for the caller');
     expect(response.headers['retry-after']).toBe('7');
-    expect(response.body).not.toContain('for the log');
+    expect(response.body + log.join('')).not.toContain('for the log');
     expect((await send({ url: '/api/agents/travel-assistant' })).statusCode).toBe(404);
     expect(await store.decisions({ before: null, limit: 9 })).toMatchObject([
-      { code, stored: false, storedDigest: null, path: '/travel-assistant' },
+      { code, detail: 'for the caller', stored: false, storedDigest: null, path: '/travel-assistant' },
     ]);
   });
 
@@ -65,6 +66,28 @@ describe('what the gate decides', () => {
     gate.answer = () => refusal(code);
     expect((await send(update)).json<{ code: string }>().code).toBe(code);
     expect((await send({ url: '/api/agents/travel-assistant' })).body).toBe(before.body);
+  });
+
+  it.each([
+    ['allowed', {}, 'the caller left before anything was stored'],
+    ['denied', refusal('gate_denied'), 'for the caller'],
+  ])('%s after the caller has left: recorded all the same, and nothing stored', async (outcome, decision, detail) => {
+    const { app, gate, store, log } = await createTestApp();
+    const leave = new AbortController();
+    gate.answer = async ({ signal }) => {
+      leave.abort();
+      if (!signal.aborted) await once(signal, 'abort');
+      return decision;
+    };
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    const headers = { authorization: `Bearer ${KEYS.alice}`, 'content-type': 'application/json' };
+    const body = JSON.stringify(travelAgent);
+    await fetch(url + register.url, { method: 'POST', headers, body, signal: leave.signal }).catch(() => 'left');
+    while (!log.some((line) => line.includes('caller gone'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await store.find('agent', '/travel-assistant')).toBeNull();
+    const records = await store.decisions({ before: null, limit: 9 });
+    expect(records).toMatchObject([{ outcome, detail, subject: 'alice', path: '/travel-assistant', stored: false }]);
+    expect(log.filter((line) => line.includes('write decided'))).toHaveLength(1);
   });
 
   it('anything in audit mode: stored, and the record says what would have been', async () => {

@@ -172,6 +172,13 @@ describe('a wrong configuration never opens the gate', () => {
     expect(readAppSettings({ REGISTRATION_GATE_ENABLED: 'false', REGISTRATION_GATE_MAX_RETRIES: 'x' }).gateState).toBe('off');
   });
 
+  it('variables of the other program of ours are none of its business', () => {
+    expect(problems({ ...entra, POLICY_GATE_PORT: '8090', POLICY_GATE_CHECK_TOKEN: 'x' })).toEqual([]);
+    expect(readPolicyGateSettings({ REGISTRATION_GATE_URL: 'x' }).findings.map(({ env }) => env)).not.toContain(
+      'REGISTRATION_GATE_URL',
+    );
+  });
+
   it('settings of the registry do not touch the gate', () => {
     expect(readAppSettings({ ...entra, REGISTRY_PORT: 'x' }).gateState).toBe('on');
   });
@@ -206,7 +213,7 @@ describe('what deserves a word', () => {
 
   it('a gate that is configured but not switched on', () => {
     expect(problems({ REGISTRATION_GATE_URL: 'https://gate.example.com' })).toEqual([
-      'warning gate-not-enabled REGISTRATION_GATE_ENABLED',
+      'warning gate-not-enabled REGISTRATION_GATE_URL',
     ]);
   });
 });

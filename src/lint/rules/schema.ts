@@ -1,3 +1,4 @@
+import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
 import type { Finding } from '../../errors/finding.ts';
 import { finding } from '../../errors/finding.ts';
 import { formatPath, nodeAt, toPlain, type ValueNode } from '../../helm/value-tree.ts';
@@ -29,6 +30,25 @@ function typeHint(node: ValueNode | undefined, expected: string): string {
   return node.origin.kind === 'set'
     ? `Helm reads it as ${readAs}: use --set-string`
     : `Helm reads it as ${readAs}: put it in quotes`;
+}
+
+/** Maps that the chart's templates look into: a null in their place fails the render. */
+const NEEDED_MAPS = [
+  'app',
+  ...Object.entries(kubernetes.properties).flatMap(([key, schema]) => ('properties' in schema ? [key] : [])),
+];
+
+/** A map that a null blanked. Helm takes the key away, so that no schema can tell. */
+export function checkNeededMaps(subject: Subject): Finding[] {
+  const parent = subject.input.path.slice(0, -1);
+  return NEEDED_MAPS.filter((key) => nodeAt(subject.input.values, [...parent, key]) === undefined).map((key) => {
+    const path = formatPath([...parent, key]);
+    return finding('wrong-type', {
+      path,
+      message: `${path} must not be null`,
+      hint: 'drop the line to keep the defaults, or give the keys that differ',
+    });
+  });
 }
 
 /** The shape of the values: what the chart's values.schema.json says, less the rules across keys. */

@@ -3,7 +3,7 @@ import { type MapNode, type ValueNode } from '../../helm/value-tree.ts';
 import { checkValue } from '../../settings/checks/index.ts';
 import { findDepartures } from '../../settings/departures.ts';
 import { evaluateRules } from '../../settings/rules.ts';
-import { existingSecretKey } from '../../settings/setting.ts';
+import { existingSecretKey, WHOLE_SECRET_KEY } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
 
 /** The rules across keys. A missing key is shown where the choice that calls for it was made. */
@@ -37,7 +37,7 @@ export function checkReferences(subject: Subject): Finding[] {
   return subject.input.settings
     .filter(({ key, secret }) => secret && isSet(key))
     .flatMap(({ key }) =>
-      [existingSecretKey(key), 'existingSecret']
+      [existingSecretKey(key), WHOLE_SECRET_KEY]
         .filter((reference) => isSet(reference))
         .map((reference) =>
           subject.finding('literal-and-reference', key, {
@@ -51,24 +51,8 @@ export function checkReferences(subject: Subject): Finding[] {
 /** Choices that make the gate decide about less than everything, or leave it off although it is configured. */
 export function checkDepartures(subject: Subject): Finding[] {
   const mine = new Set(subject.input.settings.map(({ key }) => key));
-  const departures = findDepartures(subject.facts)
-    .filter(
-      ({ code, key }) =>
-        mine.has(key) && (code !== 'unused-setting' || subject.isOwn(key) || subject.isOwn(existingSecretKey(key))),
-    )
+  const isGiven = (key: string): boolean => subject.isOwn(key) || subject.isOwn(existingSecretKey(key));
+  return findDepartures(subject.facts)
+    .filter(({ code, key }) => mine.has(key) && (code !== 'unused-setting' || isGiven(key)))
     .map(({ code, key, message, hint }) => subject.finding(code, key, { message, hint }));
-  const forgotten =
-    subject.isOwn('registrationGateUrl') &&
-    subject.facts.isSet('registrationGateUrl') &&
-    !subject.isOwn('registrationGateEnabled') &&
-    subject.facts.value('registrationGateEnabled') === false;
-  return forgotten
-    ? [
-        ...departures,
-        subject.finding('gate-not-enabled', 'registrationGateUrl', {
-          message: 'is set but registrationGateEnabled is not: the gate is not asked',
-          hint: 'set registrationGateEnabled to true, or to false to say that this is meant',
-        }),
-      ]
-    : departures;
 }

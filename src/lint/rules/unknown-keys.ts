@@ -2,13 +2,19 @@ import { distance } from 'fastest-levenshtein';
 import type { Finding } from '../../errors/finding.ts';
 import { finding } from '../../errors/finding.ts';
 import { formatPath, nodeAt } from '../../helm/value-tree.ts';
-import { existingSecretEntryKey, existingSecretKey, findSetting, type Setting } from '../../settings/setting.ts';
+import {
+  existingSecretEntryKey,
+  existingSecretKey,
+  findSetting,
+  type Setting,
+  WHOLE_SECRET_KEY,
+} from '../../settings/setting.ts';
 import { appPath, type Subject } from '../subject.ts';
 
 /** Every key that may stand among the settings. */
 export function knownAppKeys(settings: readonly Setting[]): string[] {
   return [
-    'existingSecret',
+    WHOLE_SECRET_KEY,
     ...settings.flatMap(({ key, secret }) => (secret ? [key, existingSecretKey(key), existingSecretEntryKey(key)] : [key])),
   ];
 }

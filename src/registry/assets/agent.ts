@@ -50,8 +50,7 @@ export const agentKind: Kind = {
     numStars: { type: 'number' },
     trustLevel: { type: 'text' },
   }),
-  defaultPath: (slug) => `/${slug}`,
-  candidates: (path) => [path],
+  namesPath: true,
   advise: (card) => [
     ...A2A_MEMBERS.filter((member) => lacks(card, member)).map((member) => ({
       pointer: pointerTo('', member),

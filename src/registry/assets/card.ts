@@ -67,7 +67,7 @@ function withoutAbsent(kind: Kind, body: JsonObject): JsonObject {
 function resolvePath(kind: Kind, card: JsonObject, name: string, context: CardContext): { path: string } | BodyError {
   const given = card['path'];
   const pointer = '/path';
-  const normalized = typeof given === 'string' ? normalizePath(given) : undefined;
+  const normalized = typeof given === 'string' ? normalizePath(given, kind.home) : undefined;
   if (normalized?.ok === false) return { pointer, message: normalized.expected };
   if (context.path !== undefined) {
     return normalized === undefined || normalized.path === context.path
@@ -75,10 +75,8 @@ function resolvePath(kind: Kind, card: JsonObject, name: string, context: CardCo
       : { pointer, message: 'must be the path that the asset is registered under: it cannot be changed' };
   }
   if (normalized !== undefined) return { path: normalized.path };
-  const slug = slugOf(name);
-  return slug === '' || kind.defaultPath === undefined
-    ? { pointer, message: 'is needed: none can be made of the name' }
-    : { path: kind.defaultPath(slug) };
+  const made = kind.namesPath === true ? normalizePath(slugOf(name), kind.home) : undefined;
+  return made?.ok === true ? { path: made.path } : { pointer, message: 'is needed: none can be made of the name' };
 }
 
 /**

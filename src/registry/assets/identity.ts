@@ -8,10 +8,13 @@ const refuse = (expected: string): PathResult => ({ ok: false, expected });
 /**
  * Brings a path into the form that it is stored under: with a leading slash, without a trailing one, in Unicode's composed
  * form (NFC), so that two ways to write one path name one asset.
+ *
+ * @param home folder that the path belongs in, such as `/skills`; put before a path that does not begin with it
  */
-export function normalizePath(text: string): PathResult {
-  const path = `/${text.normalize('NFC').replace(/^\//, '').replace(/\/$/, '')}`;
-  if (path === '/') return refuse('must not be empty');
+export function normalizePath(text: string, home = ''): PathResult {
+  const given = `/${text.normalize('NFC').replace(/^\//, '').replace(/\/$/, '')}`;
+  if (given === '/') return refuse('must not be empty');
+  const path = given.startsWith(`${home}/`) ? given : home + given;
   if (path.length > MAX_PATH_LENGTH) return refuse(`must have at most ${MAX_PATH_LENGTH} characters`);
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(path)) return refuse('must not have control characters');
   if (/[\\?#%]/.test(path)) return refuse('must not have any of \\ ? # %');

@@ -17,10 +17,10 @@ export interface Kind {
   readonly collection: 'agents' | 'servers' | 'skills';
   /** Known members; others are kept as they are. */
   readonly fields: Readonly<Record<string, Field>>;
-  /** Path of an asset that gives none, from its slug; absent when a path must be given. */
-  readonly defaultPath?: (slug: string) => string;
-  /** Paths that a path in a URL may mean; the first that is registered counts. */
-  readonly candidates: (path: string) => readonly string[];
+  /** Folder that the path of every asset of this kind is in; absent for any. */
+  readonly home?: string;
+  /** True when an asset that gives no path gets one that is made of its name. */
+  readonly namesPath?: true;
   /** What a card lacks that it should have, but is not refused for. */
   readonly advise?: (card: JsonObject) => readonly BodyError[];
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { createCipheriv, randomBytes } from 'node:crypto';
+import { sanitizePayload } from '../../gate/sanitize.ts';
 import type { AssetType, JsonObject, JsonValue } from '../../gate/decision.ts';
 import type { EncryptionKey } from '../../settings/checks/keys.ts';
 import { pointerTo } from '../body.ts';
@@ -54,16 +55,21 @@ function resolve(root: unknown, pointer: string): { parent: Record<string, unkno
 
 /**
  * Refuses secrets in members that others must read, such as an address with a key in its query: sealed they would be of no
- * use, and the gate could not judge them.
+ * use, and the gate could not judge them. Name and path stand in lists, records and logs besides: there a secret in the midst
+ * of other text is refused as well.
  *
  * @throws Problem `card_holds_secret`
  */
-export function refuseMisplacedSecrets(kind: Kind, pointers: readonly string[]): void {
+export function refuseMisplacedSecrets(kind: Kind, card: JsonObject, pointers: readonly string[]): void {
   const open = Object.entries(kind.fields).filter(
     ([, { type, required }]) => required || type === 'webUrl' || type === 'endpointUrl',
   );
   const places = new Set(open.flatMap(([name, field]) => [name, ...(field.also ?? [])]).map((name) => pointerTo('', name)));
-  const misplaced = pointers.filter((pointer) => places.has(pointer));
+  const sanitized = sanitizePayload(card);
+  const identity = ['path', 'name', ...(kind.fields['name']?.also ?? [])].filter((name) => sanitized[name] !== card[name]);
+  const misplaced = [
+    ...new Set([...pointers.filter((pointer) => places.has(pointer)), ...identity.map((name) => pointerTo('', name))]),
+  ];
   if (misplaced.length === 0) return;
   throw new Problem(
     'card_holds_secret',

@@ -28,5 +28,4 @@ export const serverKind: Kind = {
     num_stars: { type: 'number' },
     tool_list: { type: 'list' },
   },
-  candidates: (path) => [path],
 };

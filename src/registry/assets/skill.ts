@@ -19,7 +19,6 @@ export const skillKind: Kind = {
     compatibility: { type: 'text' },
     allowed_tools: { type: 'list' },
   },
-  defaultPath: (slug) => `/skills/${slug}`,
-  // `/api/skills/pdf` and `/api/skills/skills/pdf` both find `/skills/pdf`.
-  candidates: (path) => [path, `/skills${path}`],
+  home: '/skills',
+  namesPath: true,
 };

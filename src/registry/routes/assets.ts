@@ -7,7 +7,7 @@ import { refuseMisplacedSecrets } from '../assets/sealing.ts';
 import { assetView, entityTag, matchesVersion } from '../assets/view.ts';
 import { checkShape } from '../body.ts';
 import { Problem } from '../problem.ts';
-import type { Store, StoredAsset } from '../store/store.ts';
+import type { StoredAsset } from '../store/store.ts';
 import { notOwner, ownsAsset, writeAsset } from '../write-asset.ts';
 import type { Answer, Exchange, Query } from './handler.ts';
 import { page, readCursor, readLimit, readParameter } from './paging.ts';
@@ -21,24 +21,14 @@ const DONE = { register: 'registered', update: 'updated' } as const;
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] as string;
 
 /** Path of the asset that the URL names, in normal form; as it is when no asset can have it. */
-export function assetPath(request: FastifyRequest): string {
+export function assetPath(request: FastifyRequest, kind: Kind): string {
   const text = (request.params as { '*'?: string })['*'] ?? '';
-  const normalized = normalizePath(text);
+  const normalized = normalizePath(text, kind.home);
   return normalized.ok ? normalized.path : text;
 }
 
-/** The asset that a path in a URL means. */
-export async function findByUrl(store: Store, kind: Kind, path: string): Promise<StoredAsset | null> {
-  for (const candidate of kind.candidates(path)) {
-    const asset = await store.find(kind.assetType, candidate);
-    if (asset !== null) return asset;
-  }
-  return null;
-}
-
 async function getAsset({ deps, request }: Exchange, kind: Kind): Promise<StoredAsset> {
-  const path = assetPath(request);
-  const asset = await findByUrl(deps.store, kind, path);
+  const asset = await deps.store.find(kind.assetType, assetPath(request, kind));
   if (asset === null) throw new Problem('not_found', `no ${kind.assetType} is registered under this path`);
   return asset;
 }
@@ -53,15 +43,13 @@ export async function write(exchange: Exchange, { kind }: AssetRoute, operation:
   const body = isForm
     ? checkShape(cardFromForm(kind, request.body as Record<string, string | string[]>))
     : checkShape(request.body);
-  const path = assetPath(request);
-  const target = operation === 'update' ? await findByUrl(deps.store, kind, path) : null;
   const checked = checkCard(
     kind,
     body,
-    operation === 'update' ? { path: target?.path ?? path } : { enforcedStatus: deps.settings.registrationEnforcedStatus },
+    operation === 'update' ? { path: assetPath(request, kind) } : { enforcedStatus: deps.settings.registrationEnforcedStatus },
   );
   const secrets = findSecrets(checked.card);
-  refuseMisplacedSecrets(kind, secrets);
+  refuseMisplacedSecrets(kind, checked.card, secrets);
   const stored = await writeAsset(
     { store: deps.store, gate: deps.gate, encryptionKey: deps.settings.registryEncryptionKey, log: deps.log },
     {

@@ -75,7 +75,8 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
     database.exec(`pragma user_version = ${steps.length}`);
     database.exec('commit');
   } catch (error) {
-    database.exec('rollback');
+    // SQLite has rolled back already when, say, the disk is full; to do it again would hide that error by another.
+    if (database.isTransaction) database.exec('rollback');
     throw error;
   }
 }

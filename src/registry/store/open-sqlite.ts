@@ -8,7 +8,7 @@ import { isLocked, reasonOf } from './sqlite-fault.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
-const BUSY_TIMEOUT_MS = 5000;
+const LOCK_WAIT_MS = 5000;
 
 const HINTS: Readonly<Record<string, string>> = {
   EACCES: 'give the process the right to write there, or set REGISTRY_DATA_DIR to another folder',
@@ -38,6 +38,8 @@ async function openDatabase(directory: string, timeout: number): Promise<Databas
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full;');
     migrate(database);
+    // From here on the store waits for locks: SQLite would stop the whole process meanwhile.
+    database.exec('pragma busy_timeout = 0');
   } catch (error) {
     database.close();
     throw error;
@@ -48,14 +50,14 @@ async function openDatabase(directory: string, timeout: number): Promise<Databas
 /**
  * Opens the embedded database, `registry.sqlite` in a folder that is made when it is missing.
  *
- * @param busyTimeoutMs milliseconds that opening, and later each statement, waits for the lock of another process
+ * @param lockWaitMs milliseconds that opening, and later each step of work, waits for the lock of another process
  * @throws UsageError when it cannot be opened, is locked, or was made by a newer program.
  */
-export async function openSqliteStore(directory: string, busyTimeoutMs: number = BUSY_TIMEOUT_MS): Promise<Store> {
-  const giveUp = performance.now() + busyTimeoutMs;
+export async function openSqliteStore(directory: string, lockWaitMs: number = LOCK_WAIT_MS): Promise<Store> {
+  const giveUp = performance.now() + lockWaitMs;
   for (;;) {
     try {
-      return createSqliteStore(await openDatabase(directory, busyTimeoutMs));
+      return createSqliteStore(await openDatabase(directory, lockWaitMs), lockWaitMs);
     } catch (error) {
       // Switching to WAL does not wait for the lock of a process that starts at the same moment.
       if (!isLocked(error) || performance.now() > giveUp) throw openFailure(directory, error);

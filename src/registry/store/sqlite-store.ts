@@ -2,27 +2,42 @@ import { createHmac } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import type { AssetType } from '../../gate/decision.ts';
+import { createLockWait } from './lock-wait.ts';
 import { kyselyDatabase } from './node-sqlite.ts';
 import { fromDecision, searchText, toAsset, toDecision } from './rows.ts';
-import { reasonOf } from './sqlite-fault.ts';
-import { type Store, StoreUnavailableError } from './store.ts';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Ends a transaction whose condition did not hold. */
 class Unmet extends Error {}
 
-/** Makes a store of a database that has the present schema. Closing the store closes the database. */
-export function createSqliteStore(database: DatabaseSync): Store {
+/**
+ * Makes a store of a database that has the present schema and no busy timeout. Closing the store closes the database.
+ *
+ * @param lockWaitMs milliseconds to wait for the lock of another process
+ */
+export function createSqliteStore(database: DatabaseSync, lockWaitMs: number): Store {
   const row = database.prepare("select value from meta where key = 'digest_key'").get() as { value: Uint8Array };
   const digestKey = row.value;
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyDatabase(database) }) });
 
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw new StoreUnavailableError(reasonOf(error));
-    }
+  const { reading, writing } = createLockWait(lockWaitMs);
+
+  /** All of the work or nothing of it. */
+  function inTransaction<T>(work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return db.connection().execute(async (connection) => {
+      // Takes the write lock at once, so that it never has to upgrade to it.
+      await sql`begin immediate`.execute(connection);
+      try {
+        const result = await work(connection);
+        await sql`commit`.execute(connection);
+        return result;
+      } catch (error) {
+        // SQLite has rolled back already when, say, the disk is full; to do it again would hide that error by another.
+        if (database.isTransaction) database.exec('rollback');
+        throw error;
+      }
+    });
   }
 
   /** HMAC of the exact text of the columns. */
@@ -32,7 +47,7 @@ export function createSqliteStore(database: DatabaseSync): Store {
 
   return {
     find: (type, path) =>
-      guarded(async () => {
+      reading(async () => {
         const found = await db
           .selectFrom('assets')
           .selectAll()
@@ -43,7 +58,7 @@ export function createSqliteStore(database: DatabaseSync): Store {
       }),
 
     list: (type, { after, limit, status, text }) =>
-      guarded(async () => {
+      reading(async () => {
         let query = db.selectFrom('assets').selectAll().where('type', '=', type).orderBy('path').limit(limit);
         if (after !== null) query = query.where('path', '>', after);
         if (status !== null) query = query.where('status', '=', status);
@@ -52,7 +67,7 @@ export function createSqliteStore(database: DatabaseSync): Store {
       }),
 
     write: (target, content, record) =>
-      guarded(async () => {
+      writing(async () => {
         const { type, path } = target.operation === 'register' ? target : target.asset;
         const card = JSON.stringify(content.card);
         const sealed = JSON.stringify(content.sealed);
@@ -65,8 +80,7 @@ export function createSqliteStore(database: DatabaseSync): Store {
           updated_at: record.at,
         };
         try {
-          // The first statement writes, so that the transaction takes the write lock at once and never has to upgrade to it.
-          return await db.transaction().execute(async (transaction) => {
+          return await inTransaction(async (transaction) => {
             const written =
               target.operation === 'register'
                 ? await transaction
@@ -96,32 +110,32 @@ export function createSqliteStore(database: DatabaseSync): Store {
       }),
 
     remove: ({ id, version }) =>
-      guarded(async () => {
+      writing(async () => {
         const result = await db.deleteFrom('assets').where('id', '=', id).where('version', '=', version).executeTakeFirst();
         return result.numDeletedRows > 0n;
       }),
 
     record: (record) =>
-      guarded(async () => {
+      writing(async () => {
         await db.insertInto('decisions').values(fromDecision(record, null)).execute();
       }),
 
     decisions: ({ before, limit }) =>
-      guarded(async () => {
+      reading(async () => {
         let query = db.selectFrom('decisions').selectAll().orderBy('id', 'desc').limit(limit);
         if (before !== null) query = query.where('id', '<', before);
         return (await query.execute()).map(toDecision);
       }),
 
     pruneDecisions: (before, limit) =>
-      guarded(async () => {
+      writing(async () => {
         const old = db.selectFrom('decisions').select('id').where('at', '<', before.toISOString()).orderBy('at').limit(limit);
         const result = await db.deleteFrom('decisions').where('id', 'in', old).executeTakeFirst();
         return Number(result.numDeletedRows);
       }),
 
     check: () =>
-      guarded(async () => {
+      reading(async () => {
         await db.selectFrom('meta').select('key').limit(1).execute();
       }),
 

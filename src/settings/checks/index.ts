@@ -19,7 +19,7 @@ const checks: Readonly<Record<CheckName, Check>> = {
 function checkDigits({ schema }: Setting, text: string): readonly CheckResult[] {
   const { minimum = 0, maximum = 0 } = schema;
   if (!/^[0-9]+$/.test(text) || (Number(text) >= minimum && Number(text) <= maximum)) return [];
-  return [{ code: 'wrong-value', message: `must be from ${minimum} to ${maximum}`, hint: 'change it' }];
+  return [{ code: 'wrong-value', message: `must be from ${minimum} to ${maximum}`, hint: 'write a number in that range' }];
 }
 
 /** Runs what JSON Schema cannot say about one value: the setting's own check, and white space around a secret. */

@@ -40,7 +40,7 @@ export const checkUrl: Check = (text) => {
   if (/[{}<>]|%7[bB]|%3[cC]/.test(text)) {
     return [unsafe('holds a placeholder', 'replace what stands in braces or angle brackets by your own value')];
   }
-  if (!URL.canParse(text) || !/^https?:\/\/[^/]/i.test(text) || /[\s\\]/.test(text)) {
+  if (!URL.canParse(text) || !/^https?:\/\/[^/]/.test(text) || /[\s\\]/.test(text)) {
     return [unsafe('must be an absolute URL that begins with https://', 'write it as https://host/path')];
   }
   const url = new URL(text);
@@ -79,6 +79,6 @@ export const checkUrl: Check = (text) => {
 
 /** A proxy's URL; it may hold credentials. */
 export const checkProxyUrl: Check = (text) =>
-  URL.canParse(text) && /^https?:\/\/[^/]/i.test(text)
+  URL.canParse(text) && /^https?:\/\/[^/]/.test(text)
     ? []
     : [unsafe('must be an absolute http or https URL', 'write it as http://host:port')];

@@ -66,7 +66,7 @@ export interface AppSettings {
    */
   registrationGateSigningKeys: Secret;
   /**
-   * `REGISTRATION_GATE_STARTUP_CHECK`: What the registry does at start with the gate's settings and one token acquisition: warn logs each problem, require refuses to start on a failure, off checks nothing.
+   * `REGISTRATION_GATE_STARTUP_CHECK`: What the registry does at start beyond logging what is wrong with the gate's settings: warn tries one token acquisition and logs a failure, require refuses to start on a failure or a wrong setting, off tries nothing.
    */
   registrationGateStartupCheck: 'warn' | 'require' | 'off';
   /**
@@ -130,7 +130,7 @@ export interface AppSettings {
    */
   registrationGateOauth2FederatedTokenFile: string;
   /**
-   * `REGISTRATION_GATE_OAUTH2_TIMEOUT_SECONDS`: Seconds that one token request may take, answer included; discovery has the same limit.
+   * `REGISTRATION_GATE_OAUTH2_TIMEOUT_SECONDS`: Seconds that getting one token may take, discovery and answer included.
    */
   registrationGateOauth2TimeoutSeconds: number;
   /**
@@ -154,7 +154,7 @@ export interface AppSettings {
    */
   registryDataDir: string;
   /**
-   * `REGISTRY_DATABASE_URL`: Address of the database. Empty means the embedded SQLite in registryDataDir.
+   * `REGISTRY_DATABASE_URL`: Not available in this version. Address of a PostgreSQL database; the registry stores in SQLite, in registryDataDir.
    */
   registryDatabaseUrl: Secret;
   /**
@@ -186,11 +186,11 @@ export interface AppSettings {
    */
   registryAllowAnonymous: 'none' | 'read' | 'all';
   /**
-   * `REGISTRY_ENCRYPTION_KEY`: Keys that seal the secrets inside asset cards, as kid:base64 of 32 bytes, several separated by commas; the first one seals, all can open. Without a key a card that holds a secret is refused.
+   * `REGISTRY_ENCRYPTION_KEY`: Keys that seal the secrets inside asset cards, as kid:base64 of 32 bytes, several separated by commas; the first one seals, the others are kept for opening what they sealed. Without a key a card that holds a secret is refused.
    */
   registryEncryptionKey: Secret;
   /**
-   * `REGISTRY_NAMESPACE`: Reverse-DNS namespace of servers registered on the upstream paths, as the official MCP registry API shows them.
+   * `REGISTRY_NAMESPACE`: Without effect in this version, which has no /v0.1. Reverse-DNS namespace of servers registered on the upstream paths, as the official MCP registry API shows them.
    */
   registryNamespace: string;
   /**
@@ -206,23 +206,23 @@ export interface AppSettings {
    */
   registryLogLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /**
-   * `REGISTRATION_WEBHOOK_URL`: Endpoint that is notified after an asset was registered, updated or deleted. Empty notifies nobody.
+   * `REGISTRATION_WEBHOOK_URL`: Not available in this version. Endpoint that is notified after an asset was registered, updated or deleted. Empty notifies nobody.
    */
   registrationWebhookUrl: string;
   /**
-   * `REGISTRATION_WEBHOOK_AUTH_HEADER`: Header of the notification that carries registrationWebhookAuthToken.
+   * `REGISTRATION_WEBHOOK_AUTH_HEADER`: Not available in this version. Header of the notification that carries registrationWebhookAuthToken.
    */
   registrationWebhookAuthHeader: string;
   /**
-   * `REGISTRATION_WEBHOOK_AUTH_TOKEN`: Token sent with each notification; sent only when set.
+   * `REGISTRATION_WEBHOOK_AUTH_TOKEN`: Not available in this version. Token sent with each notification; sent only when set.
    */
   registrationWebhookAuthToken: Secret;
   /**
-   * `REGISTRATION_WEBHOOK_TIMEOUT_SECONDS`: Seconds that one notification may take.
+   * `REGISTRATION_WEBHOOK_TIMEOUT_SECONDS`: Not available in this version. Seconds that one notification may take.
    */
   registrationWebhookTimeoutSeconds: number;
   /**
-   * `REGISTRATION_WEBHOOK_SIGNING_SECRET`: Secret that signs each notification; unsigned when empty.
+   * `REGISTRATION_WEBHOOK_SIGNING_SECRET`: Not available in this version. Secret that signs each notification; unsigned when empty.
    */
   registrationWebhookSigningSecret: Secret;
   /**
@@ -234,7 +234,7 @@ export interface AppSettings {
    */
   httpsProxy: string;
   /**
-   * `NO_PROXY`: Hosts that are called without the proxy, separated by commas. The platform's own variable.
+   * `NO_PROXY`: Hosts that are called without the proxy, separated by commas; a range of addresses is written first-last, CIDR is not understood. The platform's own variable.
    */
   noProxy: string;
   /**
@@ -242,7 +242,7 @@ export interface AppSettings {
    */
   nodeExtraCaCerts: string;
   /**
-   * `OTEL_EXPORTER_OTLP_ENDPOINT`: Endpoint for OpenTelemetry traces. The platform's own variable.
+   * `OTEL_EXPORTER_OTLP_ENDPOINT`: Without effect in this version. Endpoint for OpenTelemetry traces. The platform's own variable.
    */
   otelExporterOtlpEndpoint: string;
 }

@@ -1,7 +1,7 @@
 // Generated from schema/ by "gatectl generate"; edits are lost.
 const countCharacters = (text) => [...text].length;
 export const validateRegistryValues = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"app":{"type":"object","additionalProperties":false,"properties":{"registrationGateEnabled":{"default":false,"type":"boolean"},"registrationGateUrl":{"default":"","type":"string","maxLength":2048},"registrationGateAuthType":{"default":"none","type":"string","enum":["none","api_key","bearer","oauth2_client_credentials"]},"registrationGateAuthCredential":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationGateAuthHeaderName":{"default":"X-Api-Key","type":"string","maxLength":128},"registrationGateTimeoutSeconds":{"default":5,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationGateMaxRetries":{"default":2,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":10},"registrationGateDeadlineSeconds":{"default":30,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":600},"registrationGateMode":{"default":"enforce","type":"string","enum":["enforce","audit"]},"registrationGateAssetTypes":{"default":"agent,server,skill","type":"string","maxLength":64,"pattern":"^ *(agent|server|skill) *(, *(agent|server|skill) *)*$"},"registrationGateOperations":{"default":"register,update","type":"string","maxLength":64,"pattern":"^ *(register|update) *(, *(register|update) *)*$"},"registrationGateMaxConcurrency":{"default":64,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":10000},"registrationGateMaxQueue":{"default":1024,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":100000},"registrationGateRequireExplicitAllow":{"default":false,"type":"boolean"},"registrationGateSigningKeys":{"default":"","type":"string","maxLength":8192,"writeOnly":true},"registrationGateStartupCheck":{"default":"warn","type":"string","enum":["warn","require","off"]},"registrationGateOauth2TokenUrl":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2IssuerUrl":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2ClientId":{"default":"","type":"string","maxLength":512},"registrationGateOauth2ClientSecret":{"default":"","type":"string","maxLength":4096,"writeOnly":true},"registrationGateOauth2Scope":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2Audience":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2Resource":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2ExtraParams":{"default":"","type":"string","maxLength":4096},"registrationGateOauth2ClientAuthMethod":{"default":"client_secret_post","type":"string","enum":["client_secret_post","client_secret_basic","private_key_jwt","federated_token"]},"registrationGateOauth2PrivateKey":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationGateOauth2PrivateKeyId":{"default":"","type":"string","maxLength":512},"registrationGateOauth2Certificate":{"default":"","type":"string","maxLength":16384},"registrationGateOauth2SigningAlg":{"default":"","type":"string","enum":["","RS256","PS256","ES256"]},"registrationGateOauth2AssertionAudience":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2FederatedTokenFile":{"default":"","type":"string","maxLength":1024},"registrationGateOauth2TimeoutSeconds":{"default":5,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationGateOauth2TokenCache":{"default":"off","type":"string","enum":["off","on"]},"registrationGateCaFile":{"default":"","type":"string","maxLength":1024},"registryHost":{"default":"0.0.0.0","type":"string","maxLength":255},"registryPort":{"default":8080,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":65535},"registryDataDir":{"default":"/data","type":"string","minLength":1,"maxLength":1024},"registryDatabaseUrl":{"default":"","type":"string","maxLength":2048,"writeOnly":true},"registryApiKeys":{"default":"","type":"string","maxLength":262144,"writeOnly":true},"registryOidcIssuerUrl":{"default":"","type":"string","maxLength":2048},"registryOidcAudience":{"default":"","type":"string","maxLength":512},"registryOidcGroupsClaim":{"default":"groups","type":"string","minLength":1,"maxLength":128},"registryAdminGroup":{"default":"admins","type":"string","minLength":1,"maxLength":256},"registryRegisterGroup":{"default":"","type":"string","maxLength":256},"registryAllowAnonymous":{"default":"none","type":"string","enum":["none","read","all"]},"registryEncryptionKey":{"default":"","type":"string","maxLength":4096,"writeOnly":true},"registryNamespace":{"default":"local.registry","type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$"},"registryRateLimitPerMinute":{"default":0,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":100000},"registryAuditRetentionDays":{"default":0,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":36500},"registryLogLevel":{"default":"info","type":"string","enum":["fatal","error","warn","info","debug","trace","silent"]},"registrationWebhookUrl":{"default":"","type":"string","maxLength":2048},"registrationWebhookAuthHeader":{"default":"Authorization","type":"string","maxLength":128},"registrationWebhookAuthToken":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationWebhookTimeoutSeconds":{"default":10,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationWebhookSigningSecret":{"default":"","type":"string","maxLength":8192,"writeOnly":true},"registrationEnforcedStatus":{"default":"","type":"string","maxLength":64,"pattern":"^[a-z][a-z_-]*$|^$"},"httpsProxy":{"default":"","type":"string","maxLength":2048},"noProxy":{"default":"","type":"string","maxLength":4096},"nodeExtraCaCerts":{"default":"","type":"string","maxLength":1024},"otelExporterOtlpEndpoint":{"default":"","type":"string","maxLength":2048},"existingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateAuthCredentialExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateAuthCredentialExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateSigningKeysExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateSigningKeysExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2ClientSecretExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2ClientSecretExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2PrivateKeyExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2PrivateKeyExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryDatabaseUrlExistingSecret":{"type":"string","maxLength":253,"default":""},"registryDatabaseUrlExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryApiKeysExistingSecret":{"type":"string","maxLength":253,"default":""},"registryApiKeysExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryEncryptionKeyExistingSecret":{"type":"string","maxLength":253,"default":""},"registryEncryptionKeyExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationWebhookAuthTokenExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationWebhookAuthTokenExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationWebhookSigningSecretExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationWebhookSigningSecretExistingSecretKey":{"type":"string","maxLength":253,"default":""}}},"nameOverride":{"type":"string","default":"","maxLength":63},"fullnameOverride":{"type":"string","default":"","maxLength":63},"image":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","default":"localhost/registration-gate","minLength":1},"tag":{"type":"string","default":"","maxLength":128},"digest":{"type":"string","default":"","pattern":"^(sha256:[0-9a-f]{64})?$"},"pullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"],"default":"IfNotPresent"}}},"imagePullSecrets":{"type":"array","default":[],"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}},"serviceAccount":{"type":"object","additionalProperties":false,"properties":{"create":{"type":"boolean","default":true},"name":{"type":"string","default":"","maxLength":253},"annotations":{"type":"object","default":{},"additionalProperties":{"type":"string"}}}},"service":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["ClusterIP","NodePort","LoadBalancer"],"default":"ClusterIP"},"port":{"type":"integer","minimum":1,"maximum":65535,"default":8080}}},"persistence":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean","default":true},"existingClaim":{"type":"string","default":"","maxLength":253},"size":{"type":"string","default":"1Gi","pattern":"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},"storageClass":{"type":"string","default":"","maxLength":253}}},"resources":{"type":"object","default":{"requests":{"cpu":"50m","memory":"128Mi"},"limits":{"memory":"512Mi"}}},"podSecurityContext":{"type":"object","default":{"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"fsGroup":65532,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}},"securityContext":{"type":"object","default":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}},"podAnnotations":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"podLabels":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"extraEnv":{"type":"array","default":[],"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}}},"extraVolumes":{"type":"array","default":[],"items":{"type":"object","required":["name"]}},"extraVolumeMounts":{"type":"array","default":[],"items":{"type":"object","required":["name","mountPath"]}},"terminationGracePeriodSeconds":{"type":"integer","minimum":1,"maximum":3600,"default":60},"nodeSelector":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"tolerations":{"type":"array","default":[],"items":{"type":"object"}},"affinity":{"type":"object","default":{}},"global":{"type":"object"},"enabled":{"type":"boolean"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"app":{"type":"object","additionalProperties":false,"properties":{"registrationGateEnabled":{"default":false,"type":"boolean"},"registrationGateUrl":{"default":"","type":"string","maxLength":2048},"registrationGateAuthType":{"default":"none","type":"string","enum":["none","api_key","bearer","oauth2_client_credentials"]},"registrationGateAuthCredential":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationGateAuthHeaderName":{"default":"X-Api-Key","type":"string","maxLength":128},"registrationGateTimeoutSeconds":{"default":5,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationGateMaxRetries":{"default":2,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":10},"registrationGateDeadlineSeconds":{"default":30,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":600},"registrationGateMode":{"default":"enforce","type":"string","enum":["enforce","audit"]},"registrationGateAssetTypes":{"default":"agent,server,skill","type":"string","maxLength":64,"pattern":"^ *(agent|server|skill) *(, *(agent|server|skill) *)*$"},"registrationGateOperations":{"default":"register,update","type":"string","maxLength":64,"pattern":"^ *(register|update) *(, *(register|update) *)*$"},"registrationGateMaxConcurrency":{"default":64,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":10000},"registrationGateMaxQueue":{"default":1024,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":100000},"registrationGateRequireExplicitAllow":{"default":false,"type":"boolean"},"registrationGateSigningKeys":{"default":"","type":"string","maxLength":8192,"writeOnly":true},"registrationGateStartupCheck":{"default":"warn","type":"string","enum":["warn","require","off"]},"registrationGateOauth2TokenUrl":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2IssuerUrl":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2ClientId":{"default":"","type":"string","maxLength":512},"registrationGateOauth2ClientSecret":{"default":"","type":"string","maxLength":4096,"writeOnly":true},"registrationGateOauth2Scope":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2Audience":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2Resource":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2ExtraParams":{"default":"","type":"string","maxLength":4096},"registrationGateOauth2ClientAuthMethod":{"default":"client_secret_post","type":"string","enum":["client_secret_post","client_secret_basic","private_key_jwt","federated_token"]},"registrationGateOauth2PrivateKey":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationGateOauth2PrivateKeyId":{"default":"","type":"string","maxLength":512},"registrationGateOauth2Certificate":{"default":"","type":"string","maxLength":16384},"registrationGateOauth2SigningAlg":{"default":"","type":"string","enum":["","RS256","PS256","ES256"]},"registrationGateOauth2AssertionAudience":{"default":"","type":"string","maxLength":2048},"registrationGateOauth2FederatedTokenFile":{"default":"","type":"string","maxLength":1024},"registrationGateOauth2TimeoutSeconds":{"default":5,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationGateOauth2TokenCache":{"default":"off","type":"string","enum":["off","on"]},"registrationGateCaFile":{"default":"","type":"string","maxLength":1024},"registryHost":{"default":"0.0.0.0","type":"string","maxLength":255},"registryPort":{"default":8080,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":65535},"registryDataDir":{"default":"/data","type":"string","minLength":1,"maxLength":1024},"registryDatabaseUrl":{"default":"","type":"string","maxLength":2048,"writeOnly":true},"registryApiKeys":{"default":"","type":"string","maxLength":262144,"writeOnly":true},"registryOidcIssuerUrl":{"default":"","type":"string","maxLength":2048},"registryOidcAudience":{"default":"","type":"string","maxLength":512},"registryOidcGroupsClaim":{"default":"groups","type":"string","minLength":1,"maxLength":128},"registryAdminGroup":{"default":"admins","type":"string","minLength":1,"maxLength":256},"registryRegisterGroup":{"default":"","type":"string","maxLength":256},"registryAllowAnonymous":{"default":"none","type":"string","enum":["none","read","all"]},"registryEncryptionKey":{"default":"","type":"string","maxLength":4096,"writeOnly":true},"registryNamespace":{"default":"local.registry","type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$"},"registryRateLimitPerMinute":{"default":0,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":100000},"registryAuditRetentionDays":{"default":0,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":0,"maximum":36500},"registryLogLevel":{"default":"info","type":"string","enum":["fatal","error","warn","info","debug","trace","silent"]},"registrationWebhookUrl":{"default":"","type":"string","maxLength":2048},"registrationWebhookAuthHeader":{"default":"Authorization","type":"string","maxLength":128},"registrationWebhookAuthToken":{"default":"","type":"string","maxLength":16384,"writeOnly":true},"registrationWebhookTimeoutSeconds":{"default":10,"type":["integer","string"],"pattern":"^(0|[1-9][0-9]{0,5})$","minimum":1,"maximum":300},"registrationWebhookSigningSecret":{"default":"","type":"string","maxLength":8192,"writeOnly":true},"registrationEnforcedStatus":{"default":"","type":"string","maxLength":64,"pattern":"^[a-z][a-z_-]*$|^$"},"httpsProxy":{"default":"","type":"string","maxLength":2048},"noProxy":{"default":"","type":"string","maxLength":4096},"nodeExtraCaCerts":{"default":"","type":"string","maxLength":1024},"otelExporterOtlpEndpoint":{"default":"","type":"string","maxLength":2048},"existingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateAuthCredentialExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateAuthCredentialExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateSigningKeysExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateSigningKeysExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2ClientSecretExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2ClientSecretExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2PrivateKeyExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationGateOauth2PrivateKeyExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryDatabaseUrlExistingSecret":{"type":"string","maxLength":253,"default":""},"registryDatabaseUrlExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryApiKeysExistingSecret":{"type":"string","maxLength":253,"default":""},"registryApiKeysExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registryEncryptionKeyExistingSecret":{"type":"string","maxLength":253,"default":""},"registryEncryptionKeyExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationWebhookAuthTokenExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationWebhookAuthTokenExistingSecretKey":{"type":"string","maxLength":253,"default":""},"registrationWebhookSigningSecretExistingSecret":{"type":"string","maxLength":253,"default":""},"registrationWebhookSigningSecretExistingSecretKey":{"type":"string","maxLength":253,"default":""}}},"nameOverride":{"type":"string","default":"","maxLength":63,"pattern":"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},"fullnameOverride":{"type":"string","default":"","maxLength":63,"pattern":"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},"image":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","default":"localhost/registration-gate","minLength":1},"tag":{"type":"string","default":"","maxLength":128},"digest":{"type":"string","default":"","pattern":"^(sha256:[0-9a-f]{64})?$"},"pullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"],"default":"IfNotPresent"}}},"imagePullSecrets":{"type":"array","default":[],"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}},"serviceAccount":{"type":"object","additionalProperties":false,"properties":{"create":{"type":"boolean","default":true},"name":{"type":"string","default":"","maxLength":253},"annotations":{"type":"object","default":{},"additionalProperties":{"type":"string"}}}},"service":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["ClusterIP","NodePort","LoadBalancer"],"default":"ClusterIP"},"port":{"type":"integer","minimum":1,"maximum":65535,"default":8080}}},"persistence":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean","default":true},"existingClaim":{"type":"string","default":"","maxLength":253},"size":{"type":"string","default":"1Gi","pattern":"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},"storageClass":{"type":"string","default":"","maxLength":253}}},"resources":{"type":"object","default":{"requests":{"cpu":"50m","memory":"128Mi"},"limits":{"memory":"512Mi"}}},"podSecurityContext":{"type":"object","default":{"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"fsGroup":65532,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}},"securityContext":{"type":"object","default":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}},"podAnnotations":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"podLabels":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"extraEnv":{"type":"array","default":[],"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}}},"extraVolumes":{"type":"array","default":[],"items":{"type":"object","required":["name"]}},"extraVolumeMounts":{"type":"array","default":[],"items":{"type":"object","required":["name","mountPath"]}},"terminationGracePeriodSeconds":{"type":"integer","minimum":1,"maximum":3600,"default":60},"nodeSelector":{"type":"object","default":{},"additionalProperties":{"type":"string"}},"tolerations":{"type":"array","default":[],"items":{"type":"object"}},"affinity":{"type":"object","default":{}},"global":{"type":"object"},"enabled":{"type":"boolean"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func4 = countCharacters;
 const pattern0 = new RegExp("^(0|[1-9][0-9]{0,5})$", "u");
@@ -9,8 +9,9 @@ const pattern3 = new RegExp("^ *(agent|server|skill) *(, *(agent|server|skill) *
 const pattern4 = new RegExp("^ *(register|update) *(, *(register|update) *)*$", "u");
 const pattern9 = new RegExp("^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$", "u");
 const pattern13 = new RegExp("^[a-z][a-z_-]*$|^$", "u");
-const pattern14 = new RegExp("^(sha256:[0-9a-f]{64})?$", "u");
-const pattern15 = new RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
+const pattern14 = new RegExp("^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$", "u");
+const pattern16 = new RegExp("^(sha256:[0-9a-f]{64})?$", "u");
+const pattern17 = new RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1055,8 +1056,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err86 = {instancePath:instancePath+"/app/registryPort",schemaPath:"#/properties/app/properties/registryPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data36 < 1 || isNaN(data36)){
+const err86 = {instancePath:instancePath+"/app/registryPort",schemaPath:"#/properties/app/properties/registryPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2291,9 +2292,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-else {
-const err187 = {instancePath:instancePath+"/nameOverride",schemaPath:"#/properties/nameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern14.test(data80)){
+const err187 = {instancePath:instancePath+"/nameOverride",schemaPath:"#/properties/nameOverride/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2303,11 +2303,8 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data.fullnameOverride !== undefined){
-let data81 = data.fullnameOverride;
-if(typeof data81 === "string"){
-if(func4(data81) > 63){
-const err188 = {instancePath:instancePath+"/fullnameOverride",schemaPath:"#/properties/fullnameOverride/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+else {
+const err188 = {instancePath:instancePath+"/nameOverride",schemaPath:"#/properties/nameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2317,8 +2314,11 @@ vErrors.push(err188);
 errors++;
 }
 }
-else {
-const err189 = {instancePath:instancePath+"/fullnameOverride",schemaPath:"#/properties/fullnameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.fullnameOverride !== undefined){
+let data81 = data.fullnameOverride;
+if(typeof data81 === "string"){
+if(func4(data81) > 63){
+const err189 = {instancePath:instancePath+"/fullnameOverride",schemaPath:"#/properties/fullnameOverride/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2327,13 +2327,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-if(data.image !== undefined){
-let data82 = data.image;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key2 in data82){
-if(!((((key2 === "repository") || (key2 === "tag")) || (key2 === "digest")) || (key2 === "pullPolicy"))){
-const err190 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(!pattern14.test(data81)){
+const err190 = {instancePath:instancePath+"/fullnameOverride",schemaPath:"#/properties/fullnameOverride/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2343,11 +2338,8 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data82.repository !== undefined){
-let data83 = data82.repository;
-if(typeof data83 === "string"){
-if(func4(data83) < 1){
-const err191 = {instancePath:instancePath+"/image/repository",schemaPath:"#/properties/image/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err191 = {instancePath:instancePath+"/fullnameOverride",schemaPath:"#/properties/fullnameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2357,8 +2349,12 @@ vErrors.push(err191);
 errors++;
 }
 }
-else {
-const err192 = {instancePath:instancePath+"/image/repository",schemaPath:"#/properties/image/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.image !== undefined){
+let data82 = data.image;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key2 in data82){
+if(!((((key2 === "repository") || (key2 === "tag")) || (key2 === "digest")) || (key2 === "pullPolicy"))){
+const err192 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2368,11 +2364,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data82.tag !== undefined){
-let data84 = data82.tag;
-if(typeof data84 === "string"){
-if(func4(data84) > 128){
-const err193 = {instancePath:instancePath+"/image/tag",schemaPath:"#/properties/image/properties/tag/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data82.repository !== undefined){
+let data83 = data82.repository;
+if(typeof data83 === "string"){
+if(func4(data83) < 1){
+const err193 = {instancePath:instancePath+"/image/repository",schemaPath:"#/properties/image/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2383,7 +2379,7 @@ errors++;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/image/tag",schemaPath:"#/properties/image/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err194 = {instancePath:instancePath+"/image/repository",schemaPath:"#/properties/image/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2393,11 +2389,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data82.digest !== undefined){
-let data85 = data82.digest;
-if(typeof data85 === "string"){
-if(!pattern14.test(data85)){
-const err195 = {instancePath:instancePath+"/image/digest",schemaPath:"#/properties/image/properties/digest/pattern",keyword:"pattern",params:{pattern: "^(sha256:[0-9a-f]{64})?$"},message:"must match pattern \""+"^(sha256:[0-9a-f]{64})?$"+"\""};
+if(data82.tag !== undefined){
+let data84 = data82.tag;
+if(typeof data84 === "string"){
+if(func4(data84) > 128){
+const err195 = {instancePath:instancePath+"/image/tag",schemaPath:"#/properties/image/properties/tag/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2408,7 +2404,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/image/digest",schemaPath:"#/properties/image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err196 = {instancePath:instancePath+"/image/tag",schemaPath:"#/properties/image/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2418,10 +2414,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data82.pullPolicy !== undefined){
-let data86 = data82.pullPolicy;
-if(typeof data86 !== "string"){
-const err197 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"#/properties/image/properties/pullPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.digest !== undefined){
+let data85 = data82.digest;
+if(typeof data85 === "string"){
+if(!pattern16.test(data85)){
+const err197 = {instancePath:instancePath+"/image/digest",schemaPath:"#/properties/image/properties/digest/pattern",keyword:"pattern",params:{pattern: "^(sha256:[0-9a-f]{64})?$"},message:"must match pattern \""+"^(sha256:[0-9a-f]{64})?$"+"\""};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2430,8 +2427,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(!(((data86 === "Always") || (data86 === "IfNotPresent")) || (data86 === "Never"))){
-const err198 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"#/properties/image/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.image.properties.pullPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err198 = {instancePath:instancePath+"/image/digest",schemaPath:"#/properties/image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2441,14 +2439,37 @@ vErrors.push(err198);
 errors++;
 }
 }
-}
-else {
-const err199 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data82.pullPolicy !== undefined){
+let data86 = data82.pullPolicy;
+if(typeof data86 !== "string"){
+const err199 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"#/properties/image/properties/pullPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
 else {
 vErrors.push(err199);
+}
+errors++;
+}
+if(!(((data86 === "Always") || (data86 === "IfNotPresent")) || (data86 === "Never"))){
+const err200 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"#/properties/image/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.image.properties.pullPolicy.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
 }
 errors++;
 }
@@ -2461,30 +2482,7 @@ for(let i0=0; i0<len0; i0++){
 let data88 = data87[i0];
 if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
 if(data88.name === undefined){
-const err200 = {instancePath:instancePath+"/imagePullSecrets/" + i0,schemaPath:"#/properties/imagePullSecrets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-if(data88.name !== undefined){
-if(typeof data88.name !== "string"){
-const err201 = {instancePath:instancePath+"/imagePullSecrets/" + i0+"/name",schemaPath:"#/properties/imagePullSecrets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-}
-}
-else {
-const err202 = {instancePath:instancePath+"/imagePullSecrets/" + i0,schemaPath:"#/properties/imagePullSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err202 = {instancePath:instancePath+"/imagePullSecrets/" + i0,schemaPath:"#/properties/imagePullSecrets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2493,10 +2491,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-}
-else {
-const err203 = {instancePath:instancePath+"/imagePullSecrets",schemaPath:"#/properties/imagePullSecrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data88.name !== undefined){
+if(typeof data88.name !== "string"){
+const err203 = {instancePath:instancePath+"/imagePullSecrets/" + i0+"/name",schemaPath:"#/properties/imagePullSecrets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2506,12 +2503,9 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data.serviceAccount !== undefined){
-let data90 = data.serviceAccount;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-for(const key3 in data90){
-if(!(((key3 === "create") || (key3 === "name")) || (key3 === "annotations"))){
-const err204 = {instancePath:instancePath+"/serviceAccount",schemaPath:"#/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+else {
+const err204 = {instancePath:instancePath+"/imagePullSecrets/" + i0,schemaPath:"#/properties/imagePullSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2521,9 +2515,9 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data90.create !== undefined){
-if(typeof data90.create !== "boolean"){
-const err205 = {instancePath:instancePath+"/serviceAccount/create",schemaPath:"#/properties/serviceAccount/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err205 = {instancePath:instancePath+"/imagePullSecrets",schemaPath:"#/properties/imagePullSecrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2533,11 +2527,12 @@ vErrors.push(err205);
 errors++;
 }
 }
-if(data90.name !== undefined){
-let data92 = data90.name;
-if(typeof data92 === "string"){
-if(func4(data92) > 253){
-const err206 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"#/properties/serviceAccount/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data.serviceAccount !== undefined){
+let data90 = data.serviceAccount;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key3 in data90){
+if(!(((key3 === "create") || (key3 === "name")) || (key3 === "annotations"))){
+const err206 = {instancePath:instancePath+"/serviceAccount",schemaPath:"#/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2547,8 +2542,9 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"#/properties/serviceAccount/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data90.create !== undefined){
+if(typeof data90.create !== "boolean"){
+const err207 = {instancePath:instancePath+"/serviceAccount/create",schemaPath:"#/properties/serviceAccount/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2558,12 +2554,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data90.annotations !== undefined){
-let data93 = data90.annotations;
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-for(const key4 in data93){
-if(typeof data93[key4] !== "string"){
-const err208 = {instancePath:instancePath+"/serviceAccount/annotations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/serviceAccount/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data90.name !== undefined){
+let data92 = data90.name;
+if(typeof data92 === "string"){
+if(func4(data92) > 253){
+const err208 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"#/properties/serviceAccount/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2573,9 +2568,8 @@ vErrors.push(err208);
 errors++;
 }
 }
-}
 else {
-const err209 = {instancePath:instancePath+"/serviceAccount/annotations",schemaPath:"#/properties/serviceAccount/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err209 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"#/properties/serviceAccount/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2585,9 +2579,12 @@ vErrors.push(err209);
 errors++;
 }
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/serviceAccount",schemaPath:"#/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data90.annotations !== undefined){
+let data93 = data90.annotations;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+for(const key4 in data93){
+if(typeof data93[key4] !== "string"){
+const err210 = {instancePath:instancePath+"/serviceAccount/annotations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/serviceAccount/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2597,12 +2594,9 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data95 = data.service;
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-for(const key5 in data95){
-if(!((key5 === "type") || (key5 === "port"))){
-const err211 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+else {
+const err211 = {instancePath:instancePath+"/serviceAccount/annotations",schemaPath:"#/properties/serviceAccount/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2612,10 +2606,9 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data95.type !== undefined){
-let data96 = data95.type;
-if(typeof data96 !== "string"){
-const err212 = {instancePath:instancePath+"/service/type",schemaPath:"#/properties/service/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err212 = {instancePath:instancePath+"/serviceAccount",schemaPath:"#/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2624,8 +2617,13 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(!(((data96 === "ClusterIP") || (data96 === "NodePort")) || (data96 === "LoadBalancer"))){
-const err213 = {instancePath:instancePath+"/service/type",schemaPath:"#/properties/service/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.service.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.service !== undefined){
+let data95 = data.service;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+for(const key5 in data95){
+if(!((key5 === "type") || (key5 === "port"))){
+const err213 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2635,10 +2633,10 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data95.port !== undefined){
-let data97 = data95.port;
-if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
-const err214 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data95.type !== undefined){
+let data96 = data95.type;
+if(typeof data96 !== "string"){
+const err214 = {instancePath:instancePath+"/service/type",schemaPath:"#/properties/service/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2647,9 +2645,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-if((typeof data97 == "number") && (isFinite(data97))){
-if(data97 > 65535 || isNaN(data97)){
-const err215 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data96 === "ClusterIP") || (data96 === "NodePort")) || (data96 === "LoadBalancer"))){
+const err215 = {instancePath:instancePath+"/service/type",schemaPath:"#/properties/service/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.service.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2658,8 +2655,11 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(data97 < 1 || isNaN(data97)){
-const err216 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data95.port !== undefined){
+let data97 = data95.port;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+const err216 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2668,11 +2668,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err217 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 65535 || isNaN(data97)){
+const err217 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2681,13 +2679,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data.persistence !== undefined){
-let data98 = data.persistence;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-for(const key6 in data98){
-if(!((((key6 === "enabled") || (key6 === "existingClaim")) || (key6 === "size")) || (key6 === "storageClass"))){
-const err218 = {instancePath:instancePath+"/persistence",schemaPath:"#/properties/persistence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data97 < 1 || isNaN(data97)){
+const err218 = {instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2697,9 +2690,10 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data98.enabled !== undefined){
-if(typeof data98.enabled !== "boolean"){
-const err219 = {instancePath:instancePath+"/persistence/enabled",schemaPath:"#/properties/persistence/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err219 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2709,11 +2703,12 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data98.existingClaim !== undefined){
-let data100 = data98.existingClaim;
-if(typeof data100 === "string"){
-if(func4(data100) > 253){
-const err220 = {instancePath:instancePath+"/persistence/existingClaim",schemaPath:"#/properties/persistence/properties/existingClaim/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data.persistence !== undefined){
+let data98 = data.persistence;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key6 in data98){
+if(!((((key6 === "enabled") || (key6 === "existingClaim")) || (key6 === "size")) || (key6 === "storageClass"))){
+const err220 = {instancePath:instancePath+"/persistence",schemaPath:"#/properties/persistence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2723,8 +2718,9 @@ vErrors.push(err220);
 errors++;
 }
 }
-else {
-const err221 = {instancePath:instancePath+"/persistence/existingClaim",schemaPath:"#/properties/persistence/properties/existingClaim/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data98.enabled !== undefined){
+if(typeof data98.enabled !== "boolean"){
+const err221 = {instancePath:instancePath+"/persistence/enabled",schemaPath:"#/properties/persistence/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2734,11 +2730,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data98.size !== undefined){
-let data101 = data98.size;
-if(typeof data101 === "string"){
-if(!pattern15.test(data101)){
-const err222 = {instancePath:instancePath+"/persistence/size",schemaPath:"#/properties/persistence/properties/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\""};
+if(data98.existingClaim !== undefined){
+let data100 = data98.existingClaim;
+if(typeof data100 === "string"){
+if(func4(data100) > 253){
+const err222 = {instancePath:instancePath+"/persistence/existingClaim",schemaPath:"#/properties/persistence/properties/existingClaim/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2749,7 +2745,7 @@ errors++;
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/persistence/size",schemaPath:"#/properties/persistence/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err223 = {instancePath:instancePath+"/persistence/existingClaim",schemaPath:"#/properties/persistence/properties/existingClaim/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2759,11 +2755,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data98.storageClass !== undefined){
-let data102 = data98.storageClass;
-if(typeof data102 === "string"){
-if(func4(data102) > 253){
-const err224 = {instancePath:instancePath+"/persistence/storageClass",schemaPath:"#/properties/persistence/properties/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data98.size !== undefined){
+let data101 = data98.size;
+if(typeof data101 === "string"){
+if(!pattern17.test(data101)){
+const err224 = {instancePath:instancePath+"/persistence/size",schemaPath:"#/properties/persistence/properties/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\""};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2774,7 +2770,7 @@ errors++;
 }
 }
 else {
-const err225 = {instancePath:instancePath+"/persistence/storageClass",schemaPath:"#/properties/persistence/properties/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err225 = {instancePath:instancePath+"/persistence/size",schemaPath:"#/properties/persistence/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2784,9 +2780,11 @@ vErrors.push(err225);
 errors++;
 }
 }
-}
-else {
-const err226 = {instancePath:instancePath+"/persistence",schemaPath:"#/properties/persistence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data98.storageClass !== undefined){
+let data102 = data98.storageClass;
+if(typeof data102 === "string"){
+if(func4(data102) > 253){
+const err226 = {instancePath:instancePath+"/persistence/storageClass",schemaPath:"#/properties/persistence/properties/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2796,10 +2794,8 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data.resources !== undefined){
-let data103 = data.resources;
-if(!(data103 && typeof data103 == "object" && !Array.isArray(data103))){
-const err227 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+else {
+const err227 = {instancePath:instancePath+"/persistence/storageClass",schemaPath:"#/properties/persistence/properties/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2809,10 +2805,9 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data.podSecurityContext !== undefined){
-let data104 = data.podSecurityContext;
-if(!(data104 && typeof data104 == "object" && !Array.isArray(data104))){
-const err228 = {instancePath:instancePath+"/podSecurityContext",schemaPath:"#/properties/podSecurityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err228 = {instancePath:instancePath+"/persistence",schemaPath:"#/properties/persistence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2822,10 +2817,10 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data.securityContext !== undefined){
-let data105 = data.securityContext;
-if(!(data105 && typeof data105 == "object" && !Array.isArray(data105))){
-const err229 = {instancePath:instancePath+"/securityContext",schemaPath:"#/properties/securityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.resources !== undefined){
+let data103 = data.resources;
+if(!(data103 && typeof data103 == "object" && !Array.isArray(data103))){
+const err229 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2835,12 +2830,10 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data.podAnnotations !== undefined){
-let data106 = data.podAnnotations;
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
-for(const key7 in data106){
-if(typeof data106[key7] !== "string"){
-const err230 = {instancePath:instancePath+"/podAnnotations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/podAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.podSecurityContext !== undefined){
+let data104 = data.podSecurityContext;
+if(!(data104 && typeof data104 == "object" && !Array.isArray(data104))){
+const err230 = {instancePath:instancePath+"/podSecurityContext",schemaPath:"#/properties/podSecurityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2850,9 +2843,10 @@ vErrors.push(err230);
 errors++;
 }
 }
-}
-else {
-const err231 = {instancePath:instancePath+"/podAnnotations",schemaPath:"#/properties/podAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.securityContext !== undefined){
+let data105 = data.securityContext;
+if(!(data105 && typeof data105 == "object" && !Array.isArray(data105))){
+const err231 = {instancePath:instancePath+"/securityContext",schemaPath:"#/properties/securityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2862,12 +2856,12 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data.podLabels !== undefined){
-let data108 = data.podLabels;
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-for(const key8 in data108){
-if(typeof data108[key8] !== "string"){
-const err232 = {instancePath:instancePath+"/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/podLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.podAnnotations !== undefined){
+let data106 = data.podAnnotations;
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+for(const key7 in data106){
+if(typeof data106[key7] !== "string"){
+const err232 = {instancePath:instancePath+"/podAnnotations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/podAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2879,12 +2873,39 @@ errors++;
 }
 }
 else {
-const err233 = {instancePath:instancePath+"/podLabels",schemaPath:"#/properties/podLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err233 = {instancePath:instancePath+"/podAnnotations",schemaPath:"#/properties/podAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err233];
 }
 else {
 vErrors.push(err233);
+}
+errors++;
+}
+}
+if(data.podLabels !== undefined){
+let data108 = data.podLabels;
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+for(const key8 in data108){
+if(typeof data108[key8] !== "string"){
+const err234 = {instancePath:instancePath+"/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/podLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+}
+else {
+const err235 = {instancePath:instancePath+"/podLabels",schemaPath:"#/properties/podLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
 }
 errors++;
 }
@@ -2897,31 +2918,7 @@ for(let i1=0; i1<len1; i1++){
 let data111 = data110[i1];
 if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
 if(data111.name === undefined){
-const err234 = {instancePath:instancePath+"/extraEnv/" + i1,schemaPath:"#/properties/extraEnv/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
-errors++;
-}
-if(data111.name !== undefined){
-let data112 = data111.name;
-if(typeof data112 === "string"){
-if(func4(data112) < 1){
-const err235 = {instancePath:instancePath+"/extraEnv/" + i1+"/name",schemaPath:"#/properties/extraEnv/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-}
-else {
-const err236 = {instancePath:instancePath+"/extraEnv/" + i1+"/name",schemaPath:"#/properties/extraEnv/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err236 = {instancePath:instancePath+"/extraEnv/" + i1,schemaPath:"#/properties/extraEnv/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2930,10 +2927,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/extraEnv/" + i1,schemaPath:"#/properties/extraEnv/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data111.name !== undefined){
+let data112 = data111.name;
+if(typeof data112 === "string"){
+if(func4(data112) < 1){
+const err237 = {instancePath:instancePath+"/extraEnv/" + i1+"/name",schemaPath:"#/properties/extraEnv/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2943,14 +2941,37 @@ vErrors.push(err237);
 errors++;
 }
 }
-}
 else {
-const err238 = {instancePath:instancePath+"/extraEnv",schemaPath:"#/properties/extraEnv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err238 = {instancePath:instancePath+"/extraEnv/" + i1+"/name",schemaPath:"#/properties/extraEnv/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
 else {
 vErrors.push(err238);
+}
+errors++;
+}
+}
+}
+else {
+const err239 = {instancePath:instancePath+"/extraEnv/" + i1,schemaPath:"#/properties/extraEnv/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/extraEnv",schemaPath:"#/properties/extraEnv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
 }
 errors++;
 }
@@ -2963,35 +2984,35 @@ for(let i2=0; i2<len2; i2++){
 let data114 = data113[i2];
 if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
 if(data114.name === undefined){
-const err239 = {instancePath:instancePath+"/extraVolumes/" + i2,schemaPath:"#/properties/extraVolumes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err239];
-}
-else {
-vErrors.push(err239);
-}
-errors++;
-}
-}
-else {
-const err240 = {instancePath:instancePath+"/extraVolumes/" + i2,schemaPath:"#/properties/extraVolumes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
-errors++;
-}
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/extraVolumes",schemaPath:"#/properties/extraVolumes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err241 = {instancePath:instancePath+"/extraVolumes/" + i2,schemaPath:"#/properties/extraVolumes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
 else {
 vErrors.push(err241);
+}
+errors++;
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/extraVolumes/" + i2,schemaPath:"#/properties/extraVolumes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/extraVolumes",schemaPath:"#/properties/extraVolumes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
 }
 errors++;
 }
@@ -3004,28 +3025,7 @@ for(let i3=0; i3<len3; i3++){
 let data116 = data115[i3];
 if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
 if(data116.name === undefined){
-const err242 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err242];
-}
-else {
-vErrors.push(err242);
-}
-errors++;
-}
-if(data116.mountPath === undefined){
-const err243 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "mountPath"},message:"must have required property '"+"mountPath"+"'"};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
-}
-errors++;
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err244 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3034,10 +3034,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-}
-else {
-const err245 = {instancePath:instancePath+"/extraVolumeMounts",schemaPath:"#/properties/extraVolumeMounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data116.mountPath === undefined){
+const err245 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "mountPath"},message:"must have required property '"+"mountPath"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3047,10 +3045,8 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data.terminationGracePeriodSeconds !== undefined){
-let data117 = data.terminationGracePeriodSeconds;
-if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
-const err246 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err246 = {instancePath:instancePath+"/extraVolumeMounts/" + i3,schemaPath:"#/properties/extraVolumeMounts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3059,9 +3055,10 @@ vErrors.push(err246);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 > 3600 || isNaN(data117)){
-const err247 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+}
+}
+else {
+const err247 = {instancePath:instancePath+"/extraVolumeMounts",schemaPath:"#/properties/extraVolumeMounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3070,13 +3067,37 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(data117 < 1 || isNaN(data117)){
-const err248 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.terminationGracePeriodSeconds !== undefined){
+let data117 = data.terminationGracePeriodSeconds;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+const err248 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err248];
 }
 else {
 vErrors.push(err248);
+}
+errors++;
+}
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 3600 || isNaN(data117)){
+const err249 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+if(data117 < 1 || isNaN(data117)){
+const err250 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
 }
 errors++;
 }
@@ -3087,36 +3108,7 @@ let data118 = data.nodeSelector;
 if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
 for(const key9 in data118){
 if(typeof data118[key9] !== "string"){
-const err249 = {instancePath:instancePath+"/nodeSelector/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/nodeSelector/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
-errors++;
-}
-}
-}
-else {
-const err250 = {instancePath:instancePath+"/nodeSelector",schemaPath:"#/properties/nodeSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
-errors++;
-}
-}
-if(data.tolerations !== undefined){
-let data120 = data.tolerations;
-if(Array.isArray(data120)){
-const len4 = data120.length;
-for(let i4=0; i4<len4; i4++){
-let data121 = data120[i4];
-if(!(data121 && typeof data121 == "object" && !Array.isArray(data121))){
-const err251 = {instancePath:instancePath+"/tolerations/" + i4,schemaPath:"#/properties/tolerations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err251 = {instancePath:instancePath+"/nodeSelector/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/nodeSelector/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3128,7 +3120,7 @@ errors++;
 }
 }
 else {
-const err252 = {instancePath:instancePath+"/tolerations",schemaPath:"#/properties/tolerations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err252 = {instancePath:instancePath+"/nodeSelector",schemaPath:"#/properties/nodeSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3138,10 +3130,14 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data.affinity !== undefined){
-let data122 = data.affinity;
-if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
-const err253 = {instancePath:instancePath+"/affinity",schemaPath:"#/properties/affinity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.tolerations !== undefined){
+let data120 = data.tolerations;
+if(Array.isArray(data120)){
+const len4 = data120.length;
+for(let i4=0; i4<len4; i4++){
+let data121 = data120[i4];
+if(!(data121 && typeof data121 == "object" && !Array.isArray(data121))){
+const err253 = {instancePath:instancePath+"/tolerations/" + i4,schemaPath:"#/properties/tolerations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3151,10 +3147,9 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data.global !== undefined){
-let data123 = data.global;
-if(!(data123 && typeof data123 == "object" && !Array.isArray(data123))){
-const err254 = {instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err254 = {instancePath:instancePath+"/tolerations",schemaPath:"#/properties/tolerations/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3164,9 +3159,10 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err255 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.affinity !== undefined){
+let data122 = data.affinity;
+if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
+const err255 = {instancePath:instancePath+"/affinity",schemaPath:"#/properties/affinity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3176,14 +3172,39 @@ vErrors.push(err255);
 errors++;
 }
 }
-}
-else {
-const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.global !== undefined){
+let data123 = data.global;
+if(!(data123 && typeof data123 == "object" && !Array.isArray(data123))){
+const err256 = {instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+const err257 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+}
+else {
+const err258 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
 }
 errors++;
 }
@@ -4252,8 +4273,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err87 = {instancePath:instancePath+"/registry/app/registryPort",schemaPath:"validateRegistryValues/properties/app/properties/registryPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data37 < 1 || isNaN(data37)){
+const err87 = {instancePath:instancePath+"/registry/app/registryPort",schemaPath:"validateRegistryValues/properties/app/properties/registryPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5488,9 +5509,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-else {
-const err188 = {instancePath:instancePath+"/registry/nameOverride",schemaPath:"validateRegistryValues/properties/nameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern14.test(data81)){
+const err188 = {instancePath:instancePath+"/registry/nameOverride",schemaPath:"validateRegistryValues/properties/nameOverride/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5500,11 +5520,8 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data0.fullnameOverride !== undefined){
-let data82 = data0.fullnameOverride;
-if(typeof data82 === "string"){
-if(func4(data82) > 63){
-const err189 = {instancePath:instancePath+"/registry/fullnameOverride",schemaPath:"validateRegistryValues/properties/fullnameOverride/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+else {
+const err189 = {instancePath:instancePath+"/registry/nameOverride",schemaPath:"validateRegistryValues/properties/nameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -5514,8 +5531,11 @@ vErrors.push(err189);
 errors++;
 }
 }
-else {
-const err190 = {instancePath:instancePath+"/registry/fullnameOverride",schemaPath:"validateRegistryValues/properties/fullnameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.fullnameOverride !== undefined){
+let data82 = data0.fullnameOverride;
+if(typeof data82 === "string"){
+if(func4(data82) > 63){
+const err190 = {instancePath:instancePath+"/registry/fullnameOverride",schemaPath:"validateRegistryValues/properties/fullnameOverride/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -5524,13 +5544,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-if(data0.image !== undefined){
-let data83 = data0.image;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-for(const key3 in data83){
-if(!((((key3 === "repository") || (key3 === "tag")) || (key3 === "digest")) || (key3 === "pullPolicy"))){
-const err191 = {instancePath:instancePath+"/registry/image",schemaPath:"validateRegistryValues/properties/image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(!pattern14.test(data82)){
+const err191 = {instancePath:instancePath+"/registry/fullnameOverride",schemaPath:"validateRegistryValues/properties/fullnameOverride/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5540,11 +5555,8 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data83.repository !== undefined){
-let data84 = data83.repository;
-if(typeof data84 === "string"){
-if(func4(data84) < 1){
-const err192 = {instancePath:instancePath+"/registry/image/repository",schemaPath:"validateRegistryValues/properties/image/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err192 = {instancePath:instancePath+"/registry/fullnameOverride",schemaPath:"validateRegistryValues/properties/fullnameOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5554,8 +5566,12 @@ vErrors.push(err192);
 errors++;
 }
 }
-else {
-const err193 = {instancePath:instancePath+"/registry/image/repository",schemaPath:"validateRegistryValues/properties/image/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.image !== undefined){
+let data83 = data0.image;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+for(const key3 in data83){
+if(!((((key3 === "repository") || (key3 === "tag")) || (key3 === "digest")) || (key3 === "pullPolicy"))){
+const err193 = {instancePath:instancePath+"/registry/image",schemaPath:"validateRegistryValues/properties/image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5565,11 +5581,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data83.tag !== undefined){
-let data85 = data83.tag;
-if(typeof data85 === "string"){
-if(func4(data85) > 128){
-const err194 = {instancePath:instancePath+"/registry/image/tag",schemaPath:"validateRegistryValues/properties/image/properties/tag/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data83.repository !== undefined){
+let data84 = data83.repository;
+if(typeof data84 === "string"){
+if(func4(data84) < 1){
+const err194 = {instancePath:instancePath+"/registry/image/repository",schemaPath:"validateRegistryValues/properties/image/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5580,7 +5596,7 @@ errors++;
 }
 }
 else {
-const err195 = {instancePath:instancePath+"/registry/image/tag",schemaPath:"validateRegistryValues/properties/image/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err195 = {instancePath:instancePath+"/registry/image/repository",schemaPath:"validateRegistryValues/properties/image/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5590,11 +5606,11 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data83.digest !== undefined){
-let data86 = data83.digest;
-if(typeof data86 === "string"){
-if(!pattern14.test(data86)){
-const err196 = {instancePath:instancePath+"/registry/image/digest",schemaPath:"validateRegistryValues/properties/image/properties/digest/pattern",keyword:"pattern",params:{pattern: "^(sha256:[0-9a-f]{64})?$"},message:"must match pattern \""+"^(sha256:[0-9a-f]{64})?$"+"\""};
+if(data83.tag !== undefined){
+let data85 = data83.tag;
+if(typeof data85 === "string"){
+if(func4(data85) > 128){
+const err196 = {instancePath:instancePath+"/registry/image/tag",schemaPath:"validateRegistryValues/properties/image/properties/tag/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5605,7 +5621,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/registry/image/digest",schemaPath:"validateRegistryValues/properties/image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err197 = {instancePath:instancePath+"/registry/image/tag",schemaPath:"validateRegistryValues/properties/image/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5615,10 +5631,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data83.pullPolicy !== undefined){
-let data87 = data83.pullPolicy;
-if(typeof data87 !== "string"){
-const err198 = {instancePath:instancePath+"/registry/image/pullPolicy",schemaPath:"validateRegistryValues/properties/image/properties/pullPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data83.digest !== undefined){
+let data86 = data83.digest;
+if(typeof data86 === "string"){
+if(!pattern16.test(data86)){
+const err198 = {instancePath:instancePath+"/registry/image/digest",schemaPath:"validateRegistryValues/properties/image/properties/digest/pattern",keyword:"pattern",params:{pattern: "^(sha256:[0-9a-f]{64})?$"},message:"must match pattern \""+"^(sha256:[0-9a-f]{64})?$"+"\""};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5627,8 +5644,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(!(((data87 === "Always") || (data87 === "IfNotPresent")) || (data87 === "Never"))){
-const err199 = {instancePath:instancePath+"/registry/image/pullPolicy",schemaPath:"validateRegistryValues/properties/image/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.image.properties.pullPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err199 = {instancePath:instancePath+"/registry/image/digest",schemaPath:"validateRegistryValues/properties/image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5638,14 +5656,37 @@ vErrors.push(err199);
 errors++;
 }
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/registry/image",schemaPath:"validateRegistryValues/properties/image/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data83.pullPolicy !== undefined){
+let data87 = data83.pullPolicy;
+if(typeof data87 !== "string"){
+const err200 = {instancePath:instancePath+"/registry/image/pullPolicy",schemaPath:"validateRegistryValues/properties/image/properties/pullPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
 else {
 vErrors.push(err200);
+}
+errors++;
+}
+if(!(((data87 === "Always") || (data87 === "IfNotPresent")) || (data87 === "Never"))){
+const err201 = {instancePath:instancePath+"/registry/image/pullPolicy",schemaPath:"validateRegistryValues/properties/image/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.image.properties.pullPolicy.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/registry/image",schemaPath:"validateRegistryValues/properties/image/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
 }
 errors++;
 }
@@ -5658,30 +5699,7 @@ for(let i0=0; i0<len0; i0++){
 let data89 = data88[i0];
 if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
 if(data89.name === undefined){
-const err201 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0,schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-if(data89.name !== undefined){
-if(typeof data89.name !== "string"){
-const err202 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0+"/name",schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
-errors++;
-}
-}
-}
-else {
-const err203 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0,schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err203 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0,schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5690,10 +5708,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-}
-else {
-const err204 = {instancePath:instancePath+"/registry/imagePullSecrets",schemaPath:"validateRegistryValues/properties/imagePullSecrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data89.name !== undefined){
+if(typeof data89.name !== "string"){
+const err204 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0+"/name",schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5703,12 +5720,9 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data0.serviceAccount !== undefined){
-let data91 = data0.serviceAccount;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-for(const key4 in data91){
-if(!(((key4 === "create") || (key4 === "name")) || (key4 === "annotations"))){
-const err205 = {instancePath:instancePath+"/registry/serviceAccount",schemaPath:"validateRegistryValues/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err205 = {instancePath:instancePath+"/registry/imagePullSecrets/" + i0,schemaPath:"validateRegistryValues/properties/imagePullSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5718,9 +5732,9 @@ vErrors.push(err205);
 errors++;
 }
 }
-if(data91.create !== undefined){
-if(typeof data91.create !== "boolean"){
-const err206 = {instancePath:instancePath+"/registry/serviceAccount/create",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err206 = {instancePath:instancePath+"/registry/imagePullSecrets",schemaPath:"validateRegistryValues/properties/imagePullSecrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5730,11 +5744,12 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data91.name !== undefined){
-let data93 = data91.name;
-if(typeof data93 === "string"){
-if(func4(data93) > 253){
-const err207 = {instancePath:instancePath+"/registry/serviceAccount/name",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data0.serviceAccount !== undefined){
+let data91 = data0.serviceAccount;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key4 in data91){
+if(!(((key4 === "create") || (key4 === "name")) || (key4 === "annotations"))){
+const err207 = {instancePath:instancePath+"/registry/serviceAccount",schemaPath:"validateRegistryValues/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5744,8 +5759,9 @@ vErrors.push(err207);
 errors++;
 }
 }
-else {
-const err208 = {instancePath:instancePath+"/registry/serviceAccount/name",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91.create !== undefined){
+if(typeof data91.create !== "boolean"){
+const err208 = {instancePath:instancePath+"/registry/serviceAccount/create",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5755,12 +5771,11 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data91.annotations !== undefined){
-let data94 = data91.annotations;
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-for(const key5 in data94){
-if(typeof data94[key5] !== "string"){
-const err209 = {instancePath:instancePath+"/registry/serviceAccount/annotations/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/serviceAccount/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91.name !== undefined){
+let data93 = data91.name;
+if(typeof data93 === "string"){
+if(func4(data93) > 253){
+const err209 = {instancePath:instancePath+"/registry/serviceAccount/name",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5770,9 +5785,8 @@ vErrors.push(err209);
 errors++;
 }
 }
-}
 else {
-const err210 = {instancePath:instancePath+"/registry/serviceAccount/annotations",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err210 = {instancePath:instancePath+"/registry/serviceAccount/name",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5782,9 +5796,12 @@ vErrors.push(err210);
 errors++;
 }
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/registry/serviceAccount",schemaPath:"validateRegistryValues/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data91.annotations !== undefined){
+let data94 = data91.annotations;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+for(const key5 in data94){
+if(typeof data94[key5] !== "string"){
+const err211 = {instancePath:instancePath+"/registry/serviceAccount/annotations/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/serviceAccount/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5794,12 +5811,9 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data0.service !== undefined){
-let data96 = data0.service;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-for(const key6 in data96){
-if(!((key6 === "type") || (key6 === "port"))){
-const err212 = {instancePath:instancePath+"/registry/service",schemaPath:"validateRegistryValues/properties/service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err212 = {instancePath:instancePath+"/registry/serviceAccount/annotations",schemaPath:"validateRegistryValues/properties/serviceAccount/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -5809,10 +5823,9 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data96.type !== undefined){
-let data97 = data96.type;
-if(typeof data97 !== "string"){
-const err213 = {instancePath:instancePath+"/registry/service/type",schemaPath:"validateRegistryValues/properties/service/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err213 = {instancePath:instancePath+"/registry/serviceAccount",schemaPath:"validateRegistryValues/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -5821,8 +5834,13 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(!(((data97 === "ClusterIP") || (data97 === "NodePort")) || (data97 === "LoadBalancer"))){
-const err214 = {instancePath:instancePath+"/registry/service/type",schemaPath:"validateRegistryValues/properties/service/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.service.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data0.service !== undefined){
+let data96 = data0.service;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+for(const key6 in data96){
+if(!((key6 === "type") || (key6 === "port"))){
+const err214 = {instancePath:instancePath+"/registry/service",schemaPath:"validateRegistryValues/properties/service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -5832,10 +5850,10 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data96.port !== undefined){
-let data98 = data96.port;
-if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
-const err215 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data96.type !== undefined){
+let data97 = data96.type;
+if(typeof data97 !== "string"){
+const err215 = {instancePath:instancePath+"/registry/service/type",schemaPath:"validateRegistryValues/properties/service/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -5844,9 +5862,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-if((typeof data98 == "number") && (isFinite(data98))){
-if(data98 > 65535 || isNaN(data98)){
-const err216 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data97 === "ClusterIP") || (data97 === "NodePort")) || (data97 === "LoadBalancer"))){
+const err216 = {instancePath:instancePath+"/registry/service/type",schemaPath:"validateRegistryValues/properties/service/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.service.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5855,8 +5872,11 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data98 < 1 || isNaN(data98)){
-const err217 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data96.port !== undefined){
+let data98 = data96.port;
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
+const err217 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -5865,11 +5885,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err218 = {instancePath:instancePath+"/registry/service",schemaPath:"validateRegistryValues/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 65535 || isNaN(data98)){
+const err218 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -5878,13 +5896,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data0.persistence !== undefined){
-let data99 = data0.persistence;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-for(const key7 in data99){
-if(!((((key7 === "enabled") || (key7 === "existingClaim")) || (key7 === "size")) || (key7 === "storageClass"))){
-const err219 = {instancePath:instancePath+"/registry/persistence",schemaPath:"validateRegistryValues/properties/persistence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(data98 < 1 || isNaN(data98)){
+const err219 = {instancePath:instancePath+"/registry/service/port",schemaPath:"validateRegistryValues/properties/service/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -5894,9 +5907,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data99.enabled !== undefined){
-if(typeof data99.enabled !== "boolean"){
-const err220 = {instancePath:instancePath+"/registry/persistence/enabled",schemaPath:"validateRegistryValues/properties/persistence/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/registry/service",schemaPath:"validateRegistryValues/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -5906,11 +5920,12 @@ vErrors.push(err220);
 errors++;
 }
 }
-if(data99.existingClaim !== undefined){
-let data101 = data99.existingClaim;
-if(typeof data101 === "string"){
-if(func4(data101) > 253){
-const err221 = {instancePath:instancePath+"/registry/persistence/existingClaim",schemaPath:"validateRegistryValues/properties/persistence/properties/existingClaim/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data0.persistence !== undefined){
+let data99 = data0.persistence;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+for(const key7 in data99){
+if(!((((key7 === "enabled") || (key7 === "existingClaim")) || (key7 === "size")) || (key7 === "storageClass"))){
+const err221 = {instancePath:instancePath+"/registry/persistence",schemaPath:"validateRegistryValues/properties/persistence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -5920,8 +5935,9 @@ vErrors.push(err221);
 errors++;
 }
 }
-else {
-const err222 = {instancePath:instancePath+"/registry/persistence/existingClaim",schemaPath:"validateRegistryValues/properties/persistence/properties/existingClaim/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.enabled !== undefined){
+if(typeof data99.enabled !== "boolean"){
+const err222 = {instancePath:instancePath+"/registry/persistence/enabled",schemaPath:"validateRegistryValues/properties/persistence/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -5931,11 +5947,11 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data99.size !== undefined){
-let data102 = data99.size;
-if(typeof data102 === "string"){
-if(!pattern15.test(data102)){
-const err223 = {instancePath:instancePath+"/registry/persistence/size",schemaPath:"validateRegistryValues/properties/persistence/properties/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\""};
+if(data99.existingClaim !== undefined){
+let data101 = data99.existingClaim;
+if(typeof data101 === "string"){
+if(func4(data101) > 253){
+const err223 = {instancePath:instancePath+"/registry/persistence/existingClaim",schemaPath:"validateRegistryValues/properties/persistence/properties/existingClaim/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -5946,7 +5962,7 @@ errors++;
 }
 }
 else {
-const err224 = {instancePath:instancePath+"/registry/persistence/size",schemaPath:"validateRegistryValues/properties/persistence/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err224 = {instancePath:instancePath+"/registry/persistence/existingClaim",schemaPath:"validateRegistryValues/properties/persistence/properties/existingClaim/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -5956,11 +5972,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-if(data99.storageClass !== undefined){
-let data103 = data99.storageClass;
-if(typeof data103 === "string"){
-if(func4(data103) > 253){
-const err225 = {instancePath:instancePath+"/registry/persistence/storageClass",schemaPath:"validateRegistryValues/properties/persistence/properties/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data99.size !== undefined){
+let data102 = data99.size;
+if(typeof data102 === "string"){
+if(!pattern17.test(data102)){
+const err225 = {instancePath:instancePath+"/registry/persistence/size",schemaPath:"validateRegistryValues/properties/persistence/properties/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\""};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -5971,7 +5987,7 @@ errors++;
 }
 }
 else {
-const err226 = {instancePath:instancePath+"/registry/persistence/storageClass",schemaPath:"validateRegistryValues/properties/persistence/properties/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err226 = {instancePath:instancePath+"/registry/persistence/size",schemaPath:"validateRegistryValues/properties/persistence/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -5981,9 +5997,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-}
-else {
-const err227 = {instancePath:instancePath+"/registry/persistence",schemaPath:"validateRegistryValues/properties/persistence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.storageClass !== undefined){
+let data103 = data99.storageClass;
+if(typeof data103 === "string"){
+if(func4(data103) > 253){
+const err227 = {instancePath:instancePath+"/registry/persistence/storageClass",schemaPath:"validateRegistryValues/properties/persistence/properties/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -5993,10 +6011,8 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data0.resources !== undefined){
-let data104 = data0.resources;
-if(!(data104 && typeof data104 == "object" && !Array.isArray(data104))){
-const err228 = {instancePath:instancePath+"/registry/resources",schemaPath:"validateRegistryValues/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+else {
+const err228 = {instancePath:instancePath+"/registry/persistence/storageClass",schemaPath:"validateRegistryValues/properties/persistence/properties/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6006,10 +6022,9 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data0.podSecurityContext !== undefined){
-let data105 = data0.podSecurityContext;
-if(!(data105 && typeof data105 == "object" && !Array.isArray(data105))){
-const err229 = {instancePath:instancePath+"/registry/podSecurityContext",schemaPath:"validateRegistryValues/properties/podSecurityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err229 = {instancePath:instancePath+"/registry/persistence",schemaPath:"validateRegistryValues/properties/persistence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6019,10 +6034,10 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data0.securityContext !== undefined){
-let data106 = data0.securityContext;
-if(!(data106 && typeof data106 == "object" && !Array.isArray(data106))){
-const err230 = {instancePath:instancePath+"/registry/securityContext",schemaPath:"validateRegistryValues/properties/securityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.resources !== undefined){
+let data104 = data0.resources;
+if(!(data104 && typeof data104 == "object" && !Array.isArray(data104))){
+const err230 = {instancePath:instancePath+"/registry/resources",schemaPath:"validateRegistryValues/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6032,12 +6047,10 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data0.podAnnotations !== undefined){
-let data107 = data0.podAnnotations;
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-for(const key8 in data107){
-if(typeof data107[key8] !== "string"){
-const err231 = {instancePath:instancePath+"/registry/podAnnotations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/podAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.podSecurityContext !== undefined){
+let data105 = data0.podSecurityContext;
+if(!(data105 && typeof data105 == "object" && !Array.isArray(data105))){
+const err231 = {instancePath:instancePath+"/registry/podSecurityContext",schemaPath:"validateRegistryValues/properties/podSecurityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6047,9 +6060,10 @@ vErrors.push(err231);
 errors++;
 }
 }
-}
-else {
-const err232 = {instancePath:instancePath+"/registry/podAnnotations",schemaPath:"validateRegistryValues/properties/podAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.securityContext !== undefined){
+let data106 = data0.securityContext;
+if(!(data106 && typeof data106 == "object" && !Array.isArray(data106))){
+const err232 = {instancePath:instancePath+"/registry/securityContext",schemaPath:"validateRegistryValues/properties/securityContext/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6059,12 +6073,12 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data0.podLabels !== undefined){
-let data109 = data0.podLabels;
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-for(const key9 in data109){
-if(typeof data109[key9] !== "string"){
-const err233 = {instancePath:instancePath+"/registry/podLabels/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/podLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.podAnnotations !== undefined){
+let data107 = data0.podAnnotations;
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+for(const key8 in data107){
+if(typeof data107[key8] !== "string"){
+const err233 = {instancePath:instancePath+"/registry/podAnnotations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/podAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6076,12 +6090,39 @@ errors++;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/registry/podLabels",schemaPath:"validateRegistryValues/properties/podLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err234 = {instancePath:instancePath+"/registry/podAnnotations",schemaPath:"validateRegistryValues/properties/podAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err234];
 }
 else {
 vErrors.push(err234);
+}
+errors++;
+}
+}
+if(data0.podLabels !== undefined){
+let data109 = data0.podLabels;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key9 in data109){
+if(typeof data109[key9] !== "string"){
+const err235 = {instancePath:instancePath+"/registry/podLabels/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/podLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+}
+else {
+const err236 = {instancePath:instancePath+"/registry/podLabels",schemaPath:"validateRegistryValues/properties/podLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
 }
 errors++;
 }
@@ -6094,31 +6135,7 @@ for(let i1=0; i1<len1; i1++){
 let data112 = data111[i1];
 if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
 if(data112.name === undefined){
-const err235 = {instancePath:instancePath+"/registry/extraEnv/" + i1,schemaPath:"validateRegistryValues/properties/extraEnv/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-if(data112.name !== undefined){
-let data113 = data112.name;
-if(typeof data113 === "string"){
-if(func4(data113) < 1){
-const err236 = {instancePath:instancePath+"/registry/extraEnv/" + i1+"/name",schemaPath:"validateRegistryValues/properties/extraEnv/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err236];
-}
-else {
-vErrors.push(err236);
-}
-errors++;
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/registry/extraEnv/" + i1+"/name",schemaPath:"validateRegistryValues/properties/extraEnv/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err237 = {instancePath:instancePath+"/registry/extraEnv/" + i1,schemaPath:"validateRegistryValues/properties/extraEnv/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6127,10 +6144,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-}
-else {
-const err238 = {instancePath:instancePath+"/registry/extraEnv/" + i1,schemaPath:"validateRegistryValues/properties/extraEnv/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data112.name !== undefined){
+let data113 = data112.name;
+if(typeof data113 === "string"){
+if(func4(data113) < 1){
+const err238 = {instancePath:instancePath+"/registry/extraEnv/" + i1+"/name",schemaPath:"validateRegistryValues/properties/extraEnv/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6140,14 +6158,37 @@ vErrors.push(err238);
 errors++;
 }
 }
-}
 else {
-const err239 = {instancePath:instancePath+"/registry/extraEnv",schemaPath:"validateRegistryValues/properties/extraEnv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err239 = {instancePath:instancePath+"/registry/extraEnv/" + i1+"/name",schemaPath:"validateRegistryValues/properties/extraEnv/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
 else {
 vErrors.push(err239);
+}
+errors++;
+}
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/registry/extraEnv/" + i1,schemaPath:"validateRegistryValues/properties/extraEnv/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/registry/extraEnv",schemaPath:"validateRegistryValues/properties/extraEnv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
 }
 errors++;
 }
@@ -6160,35 +6201,35 @@ for(let i2=0; i2<len2; i2++){
 let data115 = data114[i2];
 if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
 if(data115.name === undefined){
-const err240 = {instancePath:instancePath+"/registry/extraVolumes/" + i2,schemaPath:"validateRegistryValues/properties/extraVolumes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
-errors++;
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/registry/extraVolumes/" + i2,schemaPath:"validateRegistryValues/properties/extraVolumes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err241];
-}
-else {
-vErrors.push(err241);
-}
-errors++;
-}
-}
-}
-else {
-const err242 = {instancePath:instancePath+"/registry/extraVolumes",schemaPath:"validateRegistryValues/properties/extraVolumes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err242 = {instancePath:instancePath+"/registry/extraVolumes/" + i2,schemaPath:"validateRegistryValues/properties/extraVolumes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
 else {
 vErrors.push(err242);
+}
+errors++;
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/registry/extraVolumes/" + i2,schemaPath:"validateRegistryValues/properties/extraVolumes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/registry/extraVolumes",schemaPath:"validateRegistryValues/properties/extraVolumes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
 }
 errors++;
 }
@@ -6201,28 +6242,7 @@ for(let i3=0; i3<len3; i3++){
 let data117 = data116[i3];
 if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
 if(data117.name === undefined){
-const err243 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
-}
-errors++;
-}
-if(data117.mountPath === undefined){
-const err244 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "mountPath"},message:"must have required property '"+"mountPath"+"'"};
-if(vErrors === null){
-vErrors = [err244];
-}
-else {
-vErrors.push(err244);
-}
-errors++;
-}
-}
-else {
-const err245 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err245 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6231,10 +6251,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-}
-else {
-const err246 = {instancePath:instancePath+"/registry/extraVolumeMounts",schemaPath:"validateRegistryValues/properties/extraVolumeMounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data117.mountPath === undefined){
+const err246 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/required",keyword:"required",params:{missingProperty: "mountPath"},message:"must have required property '"+"mountPath"+"'"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6244,10 +6262,8 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data0.terminationGracePeriodSeconds !== undefined){
-let data118 = data0.terminationGracePeriodSeconds;
-if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
-const err247 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err247 = {instancePath:instancePath+"/registry/extraVolumeMounts/" + i3,schemaPath:"validateRegistryValues/properties/extraVolumeMounts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6256,9 +6272,10 @@ vErrors.push(err247);
 }
 errors++;
 }
-if((typeof data118 == "number") && (isFinite(data118))){
-if(data118 > 3600 || isNaN(data118)){
-const err248 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/registry/extraVolumeMounts",schemaPath:"validateRegistryValues/properties/extraVolumeMounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6267,13 +6284,37 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data118 < 1 || isNaN(data118)){
-const err249 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data0.terminationGracePeriodSeconds !== undefined){
+let data118 = data0.terminationGracePeriodSeconds;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+const err249 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err249];
 }
 else {
 vErrors.push(err249);
+}
+errors++;
+}
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 > 3600 || isNaN(data118)){
+const err250 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+if(data118 < 1 || isNaN(data118)){
+const err251 = {instancePath:instancePath+"/registry/terminationGracePeriodSeconds",schemaPath:"validateRegistryValues/properties/terminationGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
 }
 errors++;
 }
@@ -6284,36 +6325,7 @@ let data119 = data0.nodeSelector;
 if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
 for(const key10 in data119){
 if(typeof data119[key10] !== "string"){
-const err250 = {instancePath:instancePath+"/registry/nodeSelector/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/nodeSelector/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
-errors++;
-}
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/registry/nodeSelector",schemaPath:"validateRegistryValues/properties/nodeSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err251];
-}
-else {
-vErrors.push(err251);
-}
-errors++;
-}
-}
-if(data0.tolerations !== undefined){
-let data121 = data0.tolerations;
-if(Array.isArray(data121)){
-const len4 = data121.length;
-for(let i4=0; i4<len4; i4++){
-let data122 = data121[i4];
-if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
-const err252 = {instancePath:instancePath+"/registry/tolerations/" + i4,schemaPath:"validateRegistryValues/properties/tolerations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err252 = {instancePath:instancePath+"/registry/nodeSelector/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"validateRegistryValues/properties/nodeSelector/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6325,7 +6337,7 @@ errors++;
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/registry/tolerations",schemaPath:"validateRegistryValues/properties/tolerations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err253 = {instancePath:instancePath+"/registry/nodeSelector",schemaPath:"validateRegistryValues/properties/nodeSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6335,10 +6347,14 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data0.affinity !== undefined){
-let data123 = data0.affinity;
-if(!(data123 && typeof data123 == "object" && !Array.isArray(data123))){
-const err254 = {instancePath:instancePath+"/registry/affinity",schemaPath:"validateRegistryValues/properties/affinity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.tolerations !== undefined){
+let data121 = data0.tolerations;
+if(Array.isArray(data121)){
+const len4 = data121.length;
+for(let i4=0; i4<len4; i4++){
+let data122 = data121[i4];
+if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
+const err254 = {instancePath:instancePath+"/registry/tolerations/" + i4,schemaPath:"validateRegistryValues/properties/tolerations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6348,10 +6364,9 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data0.global !== undefined){
-let data124 = data0.global;
-if(!(data124 && typeof data124 == "object" && !Array.isArray(data124))){
-const err255 = {instancePath:instancePath+"/registry/global",schemaPath:"validateRegistryValues/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err255 = {instancePath:instancePath+"/registry/tolerations",schemaPath:"validateRegistryValues/properties/tolerations/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6361,9 +6376,10 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data0.enabled !== undefined){
-if(typeof data0.enabled !== "boolean"){
-const err256 = {instancePath:instancePath+"/registry/enabled",schemaPath:"validateRegistryValues/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data0.affinity !== undefined){
+let data123 = data0.affinity;
+if(!(data123 && typeof data123 == "object" && !Array.isArray(data123))){
+const err256 = {instancePath:instancePath+"/registry/affinity",schemaPath:"validateRegistryValues/properties/affinity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -6373,9 +6389,10 @@ vErrors.push(err256);
 errors++;
 }
 }
-}
-else {
-const err257 = {instancePath:instancePath+"/registry",schemaPath:"validateRegistryValues/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.global !== undefined){
+let data124 = data0.global;
+if(!(data124 && typeof data124 == "object" && !Array.isArray(data124))){
+const err257 = {instancePath:instancePath+"/registry/global",schemaPath:"validateRegistryValues/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -6385,10 +6402,9 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data.global !== undefined){
-let data126 = data.global;
-if(!(data126 && typeof data126 == "object" && !Array.isArray(data126))){
-const err258 = {instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.enabled !== undefined){
+if(typeof data0.enabled !== "boolean"){
+const err258 = {instancePath:instancePath+"/registry/enabled",schemaPath:"validateRegistryValues/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -6400,12 +6416,37 @@ errors++;
 }
 }
 else {
-const err259 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err259 = {instancePath:instancePath+"/registry",schemaPath:"validateRegistryValues/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err259];
 }
 else {
 vErrors.push(err259);
+}
+errors++;
+}
+}
+if(data.global !== undefined){
+let data126 = data.global;
+if(!(data126 && typeof data126 == "object" && !Array.isArray(data126))){
+const err260 = {instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+else {
+const err261 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
 }
 errors++;
 }

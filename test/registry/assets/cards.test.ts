@@ -133,7 +133,11 @@ describe('identity', () => {
     ['agent', { path: 'cafe\u0301' }, '/caf\u00e9'],
     ['agent', { path: '/register' }, '/register'],
     ['skill', { path: undefined }, '/skills/pdf-forms'],
-    ['skill', { path: '/own/place' }, '/own/place'],
+    ['agent', { path: undefined, name: '한국 날씨' }, '/한국-날씨'],
+    ['skill', { path: '/own/place' }, '/skills/own/place'],
+    ['skill', { path: 'skills/own' }, '/skills/own'],
+    ['skill', { path: '/skills' }, '/skills/skills'],
+    ['skill', { path: '/skillset' }, '/skills/skillset'],
     ['agent', { path: `/${'x'.repeat(254)}` }, `/${'x'.repeat(254)}`],
   ] as const)('%s %j is %s', async (kind, change, path) => {
     const { asset, response, send } = await register(kind, change);
@@ -168,6 +172,28 @@ describe('identity', () => {
     const { send } = await register('skill', {});
     expect((await send({ url })).statusCode).toBe(200);
     expect((await send({ method: 'PUT', url, body: { ...pdfSkill, description: 'new' } })).statusCode).toBe(200);
+  });
+
+  it('no skill can stand before another one: a URL means one asset', async () => {
+    const { send } = await register('skill', {});
+    for (const path of ['/pdf-forms', 'pdf-forms', '/skills/pdf-forms', '/pdf-forms/']) {
+      const response = await send({ as: 'bob', method: 'POST', url: '/api/skills', body: { ...pdfSkill, path } });
+      expect([path, response.statusCode]).toEqual([path, 409]);
+    }
+    const read = await send({ url: '/api/skills/pdf-forms' });
+    expect(read.json<{ _registry: object }>()._registry).toMatchObject({ owner: 'api_key:alice' });
+  });
+
+  it('a skill is updated and deleted under the path that it was given', async () => {
+    const { send } = await register('skill', { path: '/pdf' });
+    const body = { ...pdfSkill, path: 'pdf' };
+    expect((await send({ method: 'PUT', url: '/api/skills/pdf', body })).statusCode).toBe(200);
+    expect((await send({ method: 'DELETE', url: '/api/skills/pdf' })).statusCode).toBe(204);
+  });
+
+  it('a path is not too long for its folder', async () => {
+    const { response, answer } = await register('skill', { path: `/${'x'.repeat(250)}` });
+    expect([response.statusCode, answer.errors?.[0]?.pointer]).toEqual([422, '/path']);
   });
 
   it.each(['/api/agents/a/b', '/api/agents/a%2Fb', '/api/agents/a/b/'])('%s finds /a/b', async (url) => {

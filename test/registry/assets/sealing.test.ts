@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/gate/decision.ts';
 import type { SealedValue } from '../../../src/registry/assets/sealing.ts';
-import { docsServer, travelAgent } from '../support/cards.ts';
+import { docsServer, pdfSkill, travelAgent } from '../support/cards.ts';
 import { createTestApp, ENCRYPTION_KEY, problemOf } from '../support/test-app.ts';
 
 const SECRET = 'canary-credential-7f3a';
@@ -115,6 +115,12 @@ describe('a card that holds secrets', () => {
     ['/servers/register', { ...docsServer, proxy_pass_url: `https://mcp.example.com/?token=${SECRET}` }, '/proxy_pass_url'],
     ['/servers/register', { ...docsServer, provider_url: `https://example.com/?token=${SECRET}` }, '/provider_url'],
     ['/servers/register', { ...docsServer, server_name: `Authorization: Bearer ${SECRET}` }, '/server_name'],
+    ['/servers/register', { ...docsServer, server_name: `Docs at https://u:${SECRET}@example.com` }, '/server_name'],
+    ['/api/agents/register', { ...travelAgent, name: `Bot https://example.com/?api_key=${SECRET}` }, '/name'],
+    ['/api/agents/register', { ...travelAgent, path: `/x;token=${SECRET}` }, '/path'],
+    ['/api/agents/register', { ...travelAgent, path: `x y;token=${SECRET}` }, '/path'],
+    ['/servers/register', { ...docsServer, path: `/x;token=${SECRET}` }, '/path'],
+    ['/api/skills', { ...pdfSkill, path: `/x;token=${SECRET}` }, '/path'],
   ])('where everybody must read is refused even with a key: %s %#', async (url, body, pointer) => {
     const { send, gate } = await createTestApp(sealing);
     const response = await send({ method: 'POST', url, body });

@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../../src/errors/usage-error.ts';
 import { pruneOldDecisions } from '../../../src/registry/retention.ts';
 import { migrate, migrations } from '../../../src/registry/store/migrations.ts';
+import { createSqliteStore } from '../../../src/registry/store/sqlite-store.ts';
 import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
 import {
   type AssetContent,
@@ -129,6 +130,79 @@ describe('a write', () => {
     const fault = await store.find('agent', '/a').catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(StoreUnavailableError);
     expect((fault as Error).message).not.toMatch(/select|\/a/);
+  });
+});
+
+describe('another process that holds the write lock', () => {
+  async function openLocked(lockWaitMs?: number) {
+    const directory = makeTempFolder();
+    const store = await openSqliteStore(directory, lockWaitMs);
+    const other = new DatabaseSync(join(directory, 'registry.sqlite'));
+    onTestFinished(async () => {
+      other.close();
+      await store.close();
+    });
+    const asset = (await add(store, '/kept'))!;
+    other.exec('begin immediate');
+    return { store, other, asset };
+  }
+
+  it('stops nobody else: reads go on, writes wait and are then done in their order, once each', async () => {
+    const { store, other, asset } = await openLocked();
+    const writes = [
+      ...Array.from({ length: 10 }, (_, n) => add(store, `/p${n}`)),
+      store.write({ operation: 'update', asset }, content('new'), record),
+      store.record(record),
+      store.pruneDecisions(new Date(0), 5),
+    ];
+    expect(await store.find('agent', '/kept')).toEqual(asset);
+    expect(await store.find('agent', '/p0')).toBeNull();
+    await store.check();
+    other.exec('rollback');
+    const done = await Promise.all(writes);
+    expect(done.slice(0, 11).map((written) => (written as StoredAsset).path)).toEqual([
+      ...Array.from({ length: 10 }, (_, n) => `/p${n}`),
+      '/kept',
+    ]);
+    expect((await store.decisions({ before: null, limit: 50 })).map(({ id }) => id)).toHaveLength(13);
+  });
+
+  it('too long makes the store unavailable, and nothing is written later', async () => {
+    const { store, other, asset } = await openLocked(50);
+    const writes = [add(store, '/a'), add(store, '/b'), store.record(record), store.remove(asset)];
+    for (const write of await Promise.allSettled(writes)) {
+      expect(write).toMatchObject({ status: 'rejected', reason: new StoreUnavailableError('database is locked') });
+    }
+    other.exec('rollback');
+    expect(await add(store, '/c')).toMatchObject({ path: '/c' });
+    expect(await store.list('agent', { after: null, limit: 9, status: null, text: null })).toHaveLength(2);
+  });
+});
+
+describe('a full disk', () => {
+  /** A database that may not grow. */
+  function full(database: DatabaseSync): DatabaseSync {
+    const { page_count: pages } = database.prepare('pragma page_count').get() as { page_count: number };
+    database.exec(`pragma max_page_count = ${pages}`);
+    return database;
+  }
+
+  it('is what a write that fails for it says', async () => {
+    const database = new DatabaseSync(':memory:');
+    migrate(database);
+    const store = createSqliteStore(full(database), 0);
+    const target = { operation: 'register', type: 'agent', path: '/a', owner: 'x' } as const;
+    const large = { ...record, detail: 'x'.repeat(100_000) };
+    await expect(store.write(target, content('a'), large)).rejects.toThrow(new StoreUnavailableError('database or disk is full'));
+    database.exec('pragma max_page_count = 1000');
+    expect(await store.write(target, content('a'), large)).toMatchObject({ path: '/a' });
+    await store.close();
+  });
+
+  it('is what a migration that fails for it says', () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec('create table a (x)');
+    expect(() => migrate(full(database), ['insert into a values (zeroblob(100000))'])).toThrow(/disk is full/);
   });
 });
 

@@ -1,0 +1,25 @@
+import type { Setting } from './setting.ts';
+
+/** Stands where a value must not be shown. */
+export const REDACTED = '[redacted]';
+
+/** A URL without what may be secret in it: user name, password, query, fragment. */
+export function displayUrl(text: string): string {
+  return text.replace(/(\/\/)[^/?#\s]*@/, `$1${REDACTED}@`).replace(/[?#].*$/s, `?${REDACTED}`);
+}
+
+/** Names of form parameters without their values; nothing at all where the text is not of that form. */
+function displayParams(text: string): string {
+  const pairs = text.split('&');
+  if (!pairs.every((pair) => /^[\w.-]+=/.test(pair))) return REDACTED;
+  return pairs.map((pair) => `${pair.slice(0, pair.indexOf('='))}=${REDACTED}`).join('&');
+}
+
+/** What may be shown of a setting's value, to people and in logs. */
+export function displaySetting(setting: Setting, text: string): string {
+  if (text === '') return text;
+  if (setting.secret) return REDACTED;
+  const check = setting.schema['x-check'];
+  if (check === 'url' || check === 'proxy-url') return displayUrl(text);
+  return check === 'extra-params' ? displayParams(text) : text;
+}
