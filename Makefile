@@ -15,7 +15,7 @@ SOURCES := $(shell find src schema scripts -type f 2>/dev/null)
 
 .PHONY: help
 help: ## list what there is
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: install
 install: dist/.built ## set everything up: Node when it is too old, packages, the bundle in dist/

@@ -81,7 +81,8 @@ setup_helm() {
     say "Helm $version into .tools/ from get.helm.sh"
     curl -fsSL --retry 3 -o "$folder/$name" "https://get.helm.sh/$name"
     curl -fsSL --retry 3 -o "$folder/$name.sha256sum" "https://get.helm.sh/$name.sha256sum"
-    (cd "$folder" && sha256sum --check --quiet "$name.sha256sum")
+    # Stock macOS has shasum instead.
+    (cd "$folder" && { command -v sha256sum >/dev/null && sha256sum -c "$name.sha256sum" || shasum -a 256 -c "$name.sha256sum"; } >&2)
     tar -xzf "$folder/$name" -C "$folder" --strip-components=1 "$os-$arch/helm"
     rm -f "$folder/$name" "$folder/$name.sha256sum"
   fi

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import type { HttpClient } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
-import { fetchIssuerMetadata } from './issuer-metadata.ts';
+import { fetchIssuerMetadata, isDowngrade, safeEndpoint } from './issuer-metadata.ts';
 
 /** Two of them (metadata, then keys) must fit into the registry's default timeout of 5 s. */
 const TIMEOUT_MS = 2000;
@@ -35,11 +35,9 @@ export interface IssuerKeys {
 async function discoverKeysUrl(http: HttpClient, issuer: string): Promise<URL> {
   const result = await fetchIssuerMetadata(http, issuer, TIMEOUT_MS);
   if (!result.ok) throw new KeysUnavailableError(`discovery: ${result.reason}`);
-  const { jwks_uri: address } = result.metadata;
-  if (typeof address !== 'string' || !/^https?:/.test(address) || !URL.canParse(address)) {
-    throw new KeysUnavailableError('discovery: the document names no jwks_uri');
-  }
-  if (issuer.startsWith('https:') && !address.startsWith('https:')) {
+  const address = safeEndpoint(result.metadata, 'jwks_uri');
+  if (address === undefined) throw new KeysUnavailableError('discovery: the document names no safe jwks_uri');
+  if (isDowngrade(issuer, address)) {
     throw new KeysUnavailableError('discovery: an https issuer names an http jwks_uri');
   }
   return new URL(address);

@@ -5,6 +5,7 @@
  */
 import type { HttpClient } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
+import { checkUrl } from '../settings/checks/url.ts';
 
 /** An issuer's metadata, or why it cannot be had. Reason and hint hold no address. */
 export type MetadataResult =
@@ -23,6 +24,20 @@ export function metadataUrls(issuer: string): URL[] {
   ];
   return [...new Set(addresses)].map((address) => new URL(`${address}${search}`));
 }
+
+/** An endpoint that metadata names, as it is written there; undefined when it names none that is safe to call. */
+export function safeEndpoint(
+  metadata: Readonly<Record<string, unknown>>,
+  member: 'jwks_uri' | 'token_endpoint',
+): string | undefined {
+  const endpoint = metadata[member];
+  if (typeof endpoint !== 'string' || endpoint === '') return undefined;
+  return checkUrl(endpoint, { isSet: () => false }).some(({ code }) => code === 'unsafe-url') ? undefined : endpoint;
+}
+
+/** True for an http endpoint of an https issuer: what is sent there would travel unencrypted. */
+export const isDowngrade = (issuer: string, endpoint: string): boolean =>
+  new URL(issuer).protocol === 'https:' && new URL(endpoint).protocol !== 'https:';
 
 const failed = (reason: string, hint: string): MetadataResult => ({ ok: false, reason, hint });
 

@@ -1,23 +1,11 @@
+import { displaySetting } from '../settings/display.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { Secret } from '../settings/secret.ts';
 import { appSettings, type Setting } from '../settings/setting.ts';
 
-/** A URL as it may be shown: without user name, password, query and fragment. */
-export function displayUrl(text: string): string {
-  if (text === '') return '';
-  if (!URL.canParse(text)) return '[not a URL]';
-  const { protocol, host, pathname } = new URL(text);
-  return `${protocol}//${host}${pathname}`;
-}
-
 function displayValue(setting: Setting, value: unknown): unknown {
   if (value instanceof Secret) return value.isSet ? (value.isFile ? 'set by file' : 'set') : 'unset';
-  if (setting.secret) return 'set';
-  const check = setting.schema['x-check'];
-  if (check === 'url' || check === 'proxy-url') return displayUrl(String(value));
-  // The values of extra parameters may be anything that an identity provider asks for.
-  if (check === 'extra-params') return [...new URLSearchParams(String(value)).keys()];
-  return value;
+  return typeof value === 'string' ? displaySetting(setting, value) : value;
 }
 
 /** The settings in force by their environment variable, as they may be logged: secrets only as set or unset. */

@@ -104,7 +104,7 @@ describe('GET /api/gate/status', () => {
       state: 'on',
       mode: 'enforce',
       auth_type: 'oauth2_client_credentials',
-      url: 'https://gate.example.com/check',
+      url: 'https://gate.example.com/check?[redacted]',
       asset_types: ['agent', 'server', 'skill'],
       operations: ['register', 'update'],
       last_decision: null,

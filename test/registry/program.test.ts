@@ -379,12 +379,12 @@ describe('what the start says', () => {
     expect(first).toMatchObject({
       event: 'registry starting',
       settings: {
-        REGISTRATION_GATE_URL: 'http://127.0.0.1:9/gate',
+        REGISTRATION_GATE_URL: 'http://127.0.0.1:9/gate?[redacted]',
         REGISTRATION_GATE_AUTH_CREDENTIAL: 'set',
         REGISTRATION_GATE_SIGNING_KEYS: 'unset',
-        REGISTRATION_GATE_OAUTH2_EXTRA_PARAMS: ['organization'],
+        REGISTRATION_GATE_OAUTH2_EXTRA_PARAMS: 'organization=[redacted]',
         REGISTRY_API_KEYS: 'set by file',
-        HTTPS_PROXY: 'http://127.0.0.1:9/',
+        HTTPS_PROXY: 'http://[redacted]@127.0.0.1:9',
       },
     });
     expect(registry.stderr()).not.toContain('canary');

@@ -1,6 +1,6 @@
 import type { AssetType, GateDecision, JsonObject, Operation } from '../../gate/decision.ts';
 import { invalidAsset } from '../problem.ts';
-import { displayUrl } from '../effective-settings.ts';
+import { displayUrl } from '../../settings/display.ts';
 import type { StoredDecision } from '../store/store.ts';
 import type { Answer, AppDeps, Exchange, Query } from './handler.ts';
 import { page, readCursor, readLimit } from './paging.ts';
