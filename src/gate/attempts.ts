@@ -63,11 +63,16 @@ interface Reply {
   readonly retryAfterSeconds: number | null;
 }
 
-async function callOnce(input: AttemptsInput, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<Reply> {
+async function callOnce(
+  input: AttemptsInput,
+  headers: Readonly<Record<string, string>>,
+  sentCredentials: readonly string[],
+  timeoutMs: number,
+): Promise<Reply> {
   const { http, url, body, signal, authorizer, requireExplicitAllow, timing } = input;
   const result = await http.send({ method: 'POST', url, headers, body, timeoutMs, signal });
   const silent = (verdict: Reply['verdict']): Reply => ({ verdict, status: null, retryAfterSeconds: null });
-  const options = { requireExplicitAllow, sentBearer: authorizer.sendsBearer };
+  const options = { requireExplicitAllow, sentBearer: authorizer.sendsBearer, sentCredentials };
   if (result.ok) {
     const { response } = result;
     return {
@@ -79,7 +84,9 @@ async function callOnce(input: AttemptsInput, headers: Readonly<Record<string, s
   const { failure } = result;
   if (failure.kind === 'aborted') return silent({ kind: 'gone' });
   if (failure.kind === 'unsafe-header') return silent({ kind: 'unsafe-header' });
-  if (failure.head !== null && (failure.kind === 'too-large' || failure.kind === 'decode')) {
+  // The head says all but what a 200 means; a 200 whose body broke on the way may be asked for again.
+  const headDecides = failure.kind === 'too-large' || failure.kind === 'decode' || failure.head?.status !== 200;
+  if (failure.head !== null && headDecides) {
     const { status, headers: fields } = failure.head;
     return {
       verdict: interpretAnswer({ ...failure.head, body: null }, options),
@@ -106,6 +113,7 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
   let gateStatus: number | null = null;
   let gateMs = 0;
   let lastReason = '';
+  const sentCredentials = new Set<string>();
   const end = (ending: Ending, evidence: Evidence): AttemptsResult => ({ ending, attempts, gateStatus, gateMs, evidence });
   const gone = (): AttemptsResult => end(failed('gate_unavailable', 'the caller has gone'), 'none');
   const late = (): AttemptsResult =>
@@ -127,10 +135,12 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
     if (timeoutMs <= 0) return late();
 
     attempts += 1;
+    if (authorization.credential !== null) sentCredentials.add(authorization.credential);
     const start = timing.clock.now();
     const { verdict, status, retryAfterSeconds } = await callOnce(
       input,
       { ...input.headers(attempts), ...authorization.headers },
+      [...sentCredentials],
       timeoutMs,
     );
     gateMs += timing.clock.now() - start;

@@ -7,11 +7,15 @@ import type { AppSettings } from '../settings/generated/settings.ts';
 import { SecretUnreadableError } from '../settings/secret.ts';
 import type { Clock } from '../token/clock.ts';
 import type { AccessToken, TokenFailure } from '../token/outcome.ts';
-import type { Patience, TokenClient } from '../token/token-client.ts';
+import { type Patience, waitWithin } from '../token/single-flight.ts';
+import type { TokenClient } from '../token/token-client.ts';
 
-/** Header fields that authenticate the next call, or why there are none. Without them the gate is never called. */
+/**
+ * Header fields that authenticate the next call with the credential in them (null: none is sent), or why there are none.
+ * Without them the gate is never called.
+ */
 export type Authorization =
-  | { readonly ok: true; readonly headers: Readonly<Record<string, string>> }
+  | { readonly ok: true; readonly headers: Readonly<Record<string, string>>; readonly credential: string | null }
   | { readonly ok: false; readonly code: 'gate_misconfigured'; readonly reason: string; readonly hint: string }
   | { readonly ok: false; readonly code: 'gate_token_unavailable'; readonly failure: TokenFailure };
 
@@ -33,11 +37,13 @@ const CREDENTIAL = 'REGISTRATION_GATE_AUTH_CREDENTIAL';
 
 const misconfigured = (reason: string, hint: string): Authorization => ({ ok: false, code: 'gate_misconfigured', reason, hint });
 
-async function readStatic(settings: AppSettings): Promise<Authorization> {
+async function readStatic(settings: AppSettings, patience: Patience): Promise<Authorization> {
   let credential: string;
   try {
     // HTTP takes white space around a field value away; a credential cannot begin or end with it.
-    credential = (await settings.registrationGateAuthCredential.read()).trim();
+    const read = await waitWithin(settings.registrationGateAuthCredential.read(), patience);
+    if (read === null) return misconfigured(`${CREDENTIAL} cannot be read in time`, 'check the volume that holds the file');
+    credential = read.trim();
   } catch (error) {
     // The message of this error names the variable and a system code, nothing else.
     const reason = error instanceof SecretUnreadableError ? error.message : `${CREDENTIAL} cannot be read`;
@@ -50,6 +56,7 @@ async function readStatic(settings: AppSettings): Promise<Authorization> {
   }
   return {
     ok: true,
+    credential,
     headers: bearer
       ? { authorization: `Bearer ${credential}` }
       : { [settings.registrationGateAuthHeaderName.toLowerCase()]: credential },
@@ -68,8 +75,10 @@ export class StaticAuthorizer implements Authorizer {
     this.sendsBearer = settings.registrationGateAuthType === 'bearer';
   }
 
-  async authorize(): Promise<Authorization> {
-    return this.#settings.registrationGateAuthType === 'none' ? { ok: true, headers: {} } : readStatic(this.#settings);
+  async authorize(patience: Patience): Promise<Authorization> {
+    return this.#settings.registrationGateAuthType === 'none'
+      ? { ok: true, headers: {}, credential: null }
+      : readStatic(this.#settings, patience);
   }
 
   renew(): boolean {
@@ -101,7 +110,8 @@ export class TokenAuthorizer implements Authorizer {
       if (!result.ok) return { ok: false, code: 'gate_token_unavailable', failure: result.failure };
       this.#token = result.token;
     }
-    return { ok: true, headers: { authorization: `Bearer ${this.#token.reveal()}` } };
+    const credential = this.#token.reveal();
+    return { ok: true, headers: { authorization: `Bearer ${credential}` }, credential };
   }
 
   renew(): boolean {

@@ -12,6 +12,7 @@ import { parseSigningKeys } from '../settings/checks/keys.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { SecretUnreadableError } from '../settings/secret.ts';
+import { type Patience, waitWithin } from '../token/single-flight.ts';
 import { TokenClient } from '../token/token-client.ts';
 import { type AttemptsResult, runAttempts } from './attempts.ts';
 import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
@@ -68,10 +69,12 @@ const unasked = (code: ProblemCode, reason: string, retryAfterSeconds: number | 
   ending: { outcome: 'failed', code, reason, retryAfterSeconds },
 });
 
-async function readSigningKeys(settings: AppSettings): Promise<readonly Buffer[] | string> {
+async function readSigningKeys(settings: AppSettings, patience: Patience): Promise<readonly Buffer[] | string> {
   if (!settings.registrationGateSigningKeys.isSet) return [];
   try {
-    const result = parseSigningKeys(await settings.registrationGateSigningKeys.read());
+    const text = await waitWithin(settings.registrationGateSigningKeys.read(), patience);
+    if (text === null) return 'REGISTRATION_GATE_SIGNING_KEYS cannot be read in time';
+    const result = parseSigningKeys(text);
     return result.ok ? result.keys : `REGISTRATION_GATE_SIGNING_KEYS: ${result.expected}`;
   } catch (error) {
     return error instanceof SecretUnreadableError ? error.message : 'REGISTRATION_GATE_SIGNING_KEYS cannot be read';
@@ -118,6 +121,9 @@ class HttpGate implements Gate {
     if (this.#state === 'off') return null;
     if (!this.#readiness.ready) return { reason: this.#readiness.reason, hint: this.#readiness.hint };
     const timeoutMs = this.#settings.registrationGateOauth2TimeoutSeconds * 1000;
+    const signingKeys = await readSigningKeys(this.#settings, { signal, timeoutMs });
+    if (typeof signingKeys === 'string')
+      return { reason: signingKeys, hint: 'correct REGISTRATION_GATE_SIGNING_KEYS or its file' };
     const authorization = await this.#authorizer().authorize({ signal, timeoutMs });
     if (authorization.ok) return null;
     if (authorization.code === 'gate_misconfigured') return { reason: authorization.reason, hint: authorization.hint };
@@ -148,9 +154,12 @@ class HttpGate implements Gate {
   async #ask(question: GateQuestion, sanitized: JsonObject, start: number, authorizer: Authorizer): Promise<AttemptsResult> {
     const readiness = this.#readiness;
     if (!readiness.ready) return unasked('gate_misconfigured', readiness.reason);
-    const signingKeys = await readSigningKeys(this.#settings);
-    if (typeof signingKeys === 'string') return unasked('gate_misconfigured', signingKeys);
     const { clock } = this.#timing;
+    const { signal } = question;
+    const deadline = start + this.#settings.registrationGateDeadlineSeconds * 1000;
+    const signingKeys = await readSigningKeys(this.#settings, { signal, timeoutMs: deadline - clock.now() });
+    if (signal.aborted) return unasked('gate_unavailable', 'the caller has gone');
+    if (typeof signingKeys === 'string') return unasked('gate_misconfigured', signingKeys);
     // An operator's trial wants to know how the gate is now, and its result is not what callers meet.
     const passage = question.dryRun === true ? null : this.#breaker.enter(clock.now());
     if (passage?.passes === false) {
@@ -159,7 +168,7 @@ class HttpGate implements Gate {
     }
     let result: AttemptsResult = unasked('internal_error', 'the question could not be put to the gate');
     try {
-      result = await this.#askInTurn(question, buildBody(question, sanitized), start, authorizer, readiness.http, signingKeys);
+      result = await this.#askInTurn(question, buildBody(question, sanitized), deadline, authorizer, readiness.http, signingKeys);
     } finally {
       passage?.report(result.evidence, clock.now());
     }
@@ -169,14 +178,13 @@ class HttpGate implements Gate {
   async #askInTurn(
     question: GateQuestion,
     body: string,
-    start: number,
+    deadline: number,
     authorizer: Authorizer,
     http: HttpClient,
     signingKeys: readonly Buffer[],
   ): Promise<AttemptsResult> {
     const settings = this.#settings;
     const { clock } = this.#timing;
-    const deadline = start + settings.registrationGateDeadlineSeconds * 1000;
     const admission = await this.#limiter.admit(deadline - clock.now(), question.signal);
     if (admission === 'aborted') return unasked('gate_unavailable', 'the caller has gone');
     if (typeof admission === 'string') {

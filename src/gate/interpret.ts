@@ -20,7 +20,7 @@ export type Verdict =
 
 /** An answer with what the judgement depends on. */
 export interface GateAnswer extends ResponseHead {
-  /** Null when the body is over the limit, or its content encoding cannot be read. */
+  /** Null when the body is over the limit, broke, or has a content encoding that cannot be read. */
   readonly body: Buffer | null;
 }
 
@@ -29,16 +29,31 @@ export interface InterpretOptions {
   readonly requireExplicitAllow: boolean;
   /** True when the gate was called with a bearer token: only then a 403 can be about the token. */
   readonly sentBearer: boolean;
+  /** Credentials that this decision has sent: masked in what the caller reads. */
+  readonly sentCredentials: readonly string[];
 }
 
 const badResponse = (reason: string): Verdict => ({ kind: 'bad-response', reason });
 
-function decodeText(body: Buffer): string | undefined {
+/** The body as UTF-8; undefined when it is not. */
+function decodeStrictly(body: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     return undefined;
   }
+}
+
+/** UTF-16 shows in a byte order mark, or in the zero beside the first character, which JSON has in ASCII (RFC 4627 section 3). */
+function encodingOf(body: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  const [first, second] = body;
+  if ((first === 0xff && second === 0xfe) || second === 0) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : 'utf-8';
+}
+
+/** The body as text whatever its bytes are, so that no denial is overlooked. */
+function decodeLeniently(body: Buffer): string {
+  return new TextDecoder(encodingOf(body)).decode(body);
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -50,7 +65,13 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-const isJsonType = (type: string): boolean => type === 'application/json' || type === 'text/json' || type.endsWith('+json');
+/** Media types of a field, which some servers quote or give twice: lower-case, without parameters. */
+function mediaTypes(field: string | undefined): readonly string[] {
+  return (field ?? '').split(',').map((type) => type.split(';', 1)[0]?.replaceAll('"', '').trim().toLowerCase() ?? '');
+}
+
+const isJsonType = (types: readonly string[]): boolean =>
+  types.some((type) => type === 'application/json' || type === 'text/json' || type.endsWith('+json'));
 
 const saysStatus = (json: unknown, status: string): boolean =>
   typeof json === 'object' &&
@@ -62,40 +83,42 @@ const saysStatus = (json: unknown, status: string): boolean =>
 const saysAllowed = (json: unknown, allowed: boolean): boolean =>
   typeof json === 'object' && json !== null && 'allowed' in json && json.allowed === allowed;
 
-function interpretOk(answer: GateAnswer, type: string, { requireExplicitAllow }: InterpretOptions): Verdict {
+function interpretOk(answer: GateAnswer, types: readonly string[], options: InterpretOptions): Verdict {
   const { body } = answer;
   if (body === null) return badResponse('the body is too large or cannot be decoded (HTTP 200)');
   // An empty body is an answer whatever type a framework gives it; a page never is.
-  if (body.length > 0 && type === 'text/html') return badResponse('an HTML page (HTTP 200)');
-  const text = decodeText(body);
-  const json = parseJson(text);
-  if (body.length > 0 && json === undefined && isJsonType(type))
+  if (body.length > 0 && types.includes('text/html')) return badResponse('an HTML page (HTTP 200)');
+  const json = parseJson(decodeStrictly(body));
+  if (body.length > 0 && json === undefined && isJsonType(types))
     return badResponse('the body is not the JSON it says it is (HTTP 200)');
-  if (saysStatus(json, 'denied') || saysAllowed(json, false)) return { kind: 'denied', message: denialMessage(json, '') };
-  if (requireExplicitAllow && !saysStatus(json, 'allowed') && !saysAllowed(json, true)) {
+  const judged = json ?? parseJson(decodeLeniently(body));
+  if (saysStatus(judged, 'denied') || saysAllowed(judged, false)) {
+    return { kind: 'denied', message: denialMessage(judged, '', options.sentCredentials) };
+  }
+  if (options.requireExplicitAllow && !saysStatus(json, 'allowed') && !saysAllowed(json, true)) {
     return badResponse('the answer does not say that it allows (HTTP 200)');
   }
   return { kind: 'allowed' };
 }
 
-function interpretForbidden({ body }: GateAnswer, type: string): Verdict {
-  const text = body === null || type === 'text/html' ? '' : (decodeText(body) ?? '');
+function interpretForbidden({ body }: GateAnswer, types: readonly string[], { sentCredentials }: InterpretOptions): Verdict {
+  const text = body === null || types.includes('text/html') ? '' : decodeLeniently(body);
   const json = parseJson(text);
   // A text such as "404" or "null" is JSON by accident.
-  const meant = isJsonType(type) || typeof json === 'object' ? json : undefined;
-  return { kind: 'denied', message: denialMessage(meant ?? undefined, isJsonType(type) ? '' : text) };
+  const meant = isJsonType(types) || typeof json === 'object' ? json : undefined;
+  return { kind: 'denied', message: denialMessage(meant ?? undefined, isJsonType(types) ? '' : text, sentCredentials) };
 }
 
 /** Tells what an answer means. */
 export function interpretAnswer(answer: GateAnswer, options: InterpretOptions): Verdict {
   const { status, headers } = answer;
-  const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (status === 200) return interpretOk(answer, type, options);
+  const types = mediaTypes(headers['content-type']);
+  if (status === 200) return interpretOk(answer, types, options);
   if (status === 401) return { kind: 'token-refused', reason: 'HTTP 401' };
   if (status === 403) {
     return options.sentBearer && refusesToken(headers['www-authenticate'])
       ? { kind: 'token-refused', reason: 'HTTP 403 with error="invalid_token"' }
-      : interpretForbidden(answer, type);
+      : interpretForbidden(answer, types, options);
   }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'retry', reason: `HTTP ${status}` };
   if (status >= 300 && status < 400) return badResponse(`HTTP ${status}: redirects are not followed`);

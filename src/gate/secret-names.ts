@@ -5,10 +5,16 @@
  * @module
  */
 
+/** Where a word begins inside a name: `apiKey`, and behind an acronym, as in `APIKey`. */
+const WORD_STARTS = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
+
+/** The same for names whose acronyms run on in small letters, as in `APIkey`. */
+const LOWER_TO_UPPER = /(?<=[a-z0-9])(?=[A-Z])/g;
+
 /** Splits a name into small words: `API_KEY`, `apiKey`, `X-Api-Key` and `api key` all give `api`, `key`. */
-export function splitWords(name: string): string[] {
+export function splitWords(name: string, wordStarts = WORD_STARTS): string[] {
   return name
-    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+    .replaceAll(wordStarts, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .map((word) => word.replace(/(?<=[a-z])\d+$/, ''))
@@ -18,17 +24,22 @@ export function splitWords(name: string): string[] {
 /** Words that mean a secret wherever they stand in a name. */
 const SECRET_WORDS = new Set(
   (
-    'secret secrets password passwords passwd pwd passphrase passcode credential credentials token tokens jwt ' +
+    'secret secrets password passwords passwd pwd passphrase passcode credential credentials creds token tokens jwt ' +
     'apikey apikeys authtoken accesstoken refreshtoken idtoken bearertoken clientsecret privatekey secretkey accesskey'
   ).split(' '),
 );
 
 /** Pairs of words that mean a secret wherever they stand in a name: an api key, a private key... */
 const KEY_KINDS = new Set(
-  'api private secret access signing encryption account shared master auth service subscription function session client'.split(
-    ' ',
-  ),
+  (
+    'api private secret access signing encryption account shared master auth service subscription function session client ' +
+    'ssh hmac'
+  ).split(' '),
 );
+
+/** Ends of names, written without any separator, that mean a secret: `dbpassword`, `JWTtoken`, `sEcReT`. */
+const RUN_TOGETHER =
+  /(?:(?:api|access|private|secret|auth|ssh|hmac)keys?|passwords?|passwd|pwd|passphrase|secrets?|creds|credentials?|token)\d*$/;
 
 /** Words that mean a secret as the last word of a name. */
 const SECRET_ENDINGS = new Set('authorization bearer cookie cookies passkey sessionid'.split(' '));
@@ -65,15 +76,28 @@ export type NameKind = 'secret' | 'describing' | 'neutral';
 /** Tells what a member's name says about its value. */
 export function classifyName(name: string): NameKind {
   if (PLAIN_MEMBERS.has(name)) return 'describing';
-  const words = splitWords(name);
+  const splittings = [splitWords(name), splitWords(name, LOWER_TO_UPPER)];
+  if (splittings.some(isSecretId)) return 'secret';
+  if (splittings.some(describes)) return 'describing';
+  const runTogether = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '');
+  return splittings.some(meansSecret) || RUN_TOGETHER.test(runTogether) ? 'secret' : 'neutral';
+}
+
+function isSecretId(words: readonly string[]): boolean {
+  return words.at(-1) === 'id' && SECRET_IDS.has(words.at(-2) ?? '');
+}
+
+function describes(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
-  if (last === 'id' && SECRET_IDS.has(words.at(-2) ?? '')) return 'secret';
-  if (DESCRIBING_WORDS.has(last) || (last === 'tokens' && QUANTITIES.has(words.at(-2) ?? ''))) return 'describing';
-  if (SECRET_ENDINGS.has(last) || words.some((word) => SECRET_WORDS.has(word))) return 'secret';
+  return DESCRIBING_WORDS.has(last) || (last === 'tokens' && QUANTITIES.has(words.at(-2) ?? ''));
+}
+
+function meansSecret(words: readonly string[]): boolean {
+  if (SECRET_ENDINGS.has(words.at(-1) ?? '') || words.some((word) => SECRET_WORDS.has(word))) return true;
   const pairs = words.slice(1).map((word, index) => [words[index] ?? '', word] as const);
-  if (pairs.some(([first, second]) => /^keys?$/.test(second) && KEY_KINDS.has(first))) return 'secret';
-  if (pairs.some(([first, second]) => first === 'connection' && second === 'string')) return 'secret';
-  return 'neutral';
+  return pairs.some(
+    ([first, second]) => (/^keys?$/.test(second) && KEY_KINDS.has(first)) || (first === 'connection' && second === 'string'),
+  );
 }
 
 /** True for a name that says its value is a secret. */
@@ -89,7 +113,15 @@ export function countsTokens(name: string): boolean {
 /** Query parameters that carry secrets under names too short to mean one elsewhere. */
 const SECRET_PARAMETERS = new Set('key sig signature code auth sas'.split(' '));
 
+/** Last words of parameters that carry signatures, which open what they sign: `X-Amz-Signature`. */
+const SIGNATURES = new Set('sig signature sas hmac'.split(' '));
+
+/** True for a part of a connection string whose value is a secret: `Password`, `AccountKey`, `SharedAccessSignature`. */
+export function isSecretAssignment(name: string): boolean {
+  return isSecretName(name) || SIGNATURES.has(splitWords(name).at(-1) ?? '');
+}
+
 /** True for a query parameter whose value is a secret. */
 export function isSecretParameter(name: string): boolean {
-  return SECRET_PARAMETERS.has(name.toLowerCase()) || isSecretName(name);
+  return SECRET_PARAMETERS.has(name.toLowerCase()) || isSecretAssignment(name);
 }

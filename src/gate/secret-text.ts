@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isSecretName, isSecretParameter } from './secret-names.ts';
+import { isSecretAssignment, isSecretName, isSecretParameter } from './secret-names.ts';
 
 /** What stands in the place of a secret. */
 export const REDACTED = '<redacted>';
@@ -47,12 +47,46 @@ export function maskUrls(text: string): string {
 }
 
 /** `--api-key=x`, `API_KEY=x`, and header lines: a colon is only read so behind a name that is a header's, not a word of prose. */
-const NAMED_VALUE = /^(-{0,2})([A-Za-z][A-Za-z0-9_.-]{1,63})(=|(?<=^(?:authorization|cookie|[a-z0-9]+-[a-z0-9-]+)):\s*)(\S.*)$/is;
+const NAMED_VALUE =
+  /^(\s{0,16}-{0,2})([A-Za-z][A-Za-z0-9_.-]{1,63})(=|(?<=^\s{0,16}(?:authorization|cookie|[a-z0-9]+-[a-z0-9-]+)):\s*)(\S.*?)(\s*)$/is;
 
-/** Masks the value of a header line (`Authorization: Bearer x`) or option (`--api-key=x`) with a secret name. */
-export function maskNamedValue(text: string): string {
-  const [, lead = '', name = '', between = '', value = ''] = NAMED_VALUE.exec(text) ?? [];
-  return name !== '' && isSecretName(name) && !isTemplate(value) ? `${lead}${name}${between}${REDACTED}` : text;
+/** Where a header line begins within a text of several lines; any other line continues the one before. */
+const HEADER_LINES = /(?<=[\r\n])(?=[ \t]{0,16}[A-Za-z][A-Za-z0-9-]{0,63}:)/;
+
+function maskLine(line: string): string {
+  const [, lead = '', name = '', between = '', value = '', end = ''] = NAMED_VALUE.exec(line) ?? [];
+  return name !== '' && isSecretName(name) && !isTemplate(value) ? `${lead}${name}${between}${REDACTED}${end}` : line;
+}
+
+/** Masks the values of header lines (`Authorization: Bearer x`), or of an option (`--api-key=x`), with a secret name. */
+export function maskNamedValues(text: string): string {
+  return text.split(HEADER_LINES).map(maskLine).join('');
+}
+
+/** One part of a connection string: `Password=x` behind the start or a semicolon, the value quoted or not. */
+const CONNECTION_PART =
+  /(?<=^|;)(\s{0,16}[A-Za-z][A-Za-z0-9 _.-]{0,63}?\s{0,16}=\s{0,16})((?:"[^"]*"|'[^']*')(?=\s{0,16}(?:;|$))|[^;]+)/g;
+
+/** Masks the secrets of a connection string: `Server=x;Password=y`. */
+export function maskConnectionString(text: string): string {
+  if (!text.includes(';')) return text;
+  return text.replaceAll(CONNECTION_PART, (match, lead: string, value: string) =>
+    isSecretAssignment(lead.slice(0, lead.indexOf('=')).trim()) && !isTemplate(value) ? `${lead}${REDACTED}` : match,
+  );
+}
+
+/** One word of prose, as in `Basic calculator`: nothing but letters, small behind the first. */
+const WORD = /^[A-Z]?[a-z]+(?:[-/'][A-Za-z]?[a-z]+)*[.,;:!?)]*$/;
+
+/** What may stand behind `Bearer` in prose. */
+const ABOUT_BEARER = /^(?:auth[a-z]*|credentials?)[.,;:!?)]*$/i;
+
+/** True for a text that is a credential whatever its name: an Authorization value, or a private key in PEM. */
+export function isCredential(text: string): boolean {
+  if (/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/.test(text)) return true;
+  const [, scheme = '', value = ''] = /^\s*(Bearer|Basic)\s+(\S{8,})/i.exec(text) ?? [];
+  if (value === '' || isTemplate(text)) return false;
+  return scheme.toLowerCase() === 'bearer' ? !ABOUT_BEARER.test(value) : !WORD.test(value);
 }
 
 /** True for a command-line option whose value, a secret, is the next argument: `--api-key`. */

@@ -12,6 +12,7 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_SECONDS);
   // Date.parse takes much that is no HTTP-date; every form of that begins with the name of a day.
   if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text)) return null;
-  const date = Date.parse(text);
+  // Date.parse takes a date without a zone for local time; the asctime form is in GMT (RFC 9110 section 5.6.7).
+  const date = Date.parse(/([A-Za-z]|[+-]\d{4})$/.test(text) ? text : `${text} GMT`);
   return Number.isNaN(date) ? null : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), MAX_SECONDS);
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../errors/usage-error.ts';
-import { createHttpClient } from '../http/client.ts';
 import { isSafeHeaderValue } from '../http/header-value.ts';
 import { readTrust } from '../http/trust.ts';
+import { checkUrl } from '../settings/checks/url.ts';
 import type { Environment } from '../settings/environment.ts';
 import { checkContract, type ProbeResult } from './contract-check.ts';
+import { openHttpClient } from './outbound.ts';
 
 /** Options of `--check`. */
 export interface CheckOptions {
@@ -49,8 +50,8 @@ function renderText(results: readonly ProbeResult[]): string {
  * @throws UsageError for a URL or a token that cannot be used
  */
 export async function runCheck(options: CheckOptions, env: Environment): Promise<{ report: string; kept: boolean }> {
-  if (!/^https?:\/\//i.test(options.url) || !URL.canParse(options.url))
-    throw new UsageError('--check takes an http or https URL', "give the gate's endpoint");
+  const unsafe = checkUrl(options.url, { isSet: () => false }).find(({ code }) => code === 'unsafe-url');
+  if (unsafe !== undefined) throw new UsageError(`the URL of --check ${unsafe.message}`, unsafe.hint);
   const render = {
     text: renderText,
     json: (results: readonly ProbeResult[]) => `${JSON.stringify({ version: 1, probes: results }, undefined, 2)}\n`,
@@ -60,7 +61,7 @@ export async function runCheck(options: CheckOptions, env: Environment): Promise
   const token = await readToken(options, env);
   const trust = await readTrust(env['POLICY_GATE_CA_FILE'] ?? '');
   if (!trust.ok) throw new UsageError(`POLICY_GATE_CA_FILE: ${trust.reason}`, 'name a file of certificates in PEM');
-  const http = createHttpClient({ ca: trust.ca, environment: env });
+  const http = openHttpClient(trust.ca, env);
   const results = await checkContract(http, new URL(options.url), token);
   http.close();
   return { report: render[options.format](results), kept: results.every(({ outcome }) => outcome !== 'failed') };

@@ -22,8 +22,11 @@ export interface ProbeResult {
 interface Probe {
   readonly id: string;
   readonly expected: string;
-  /** `none` sends no token, `garbage` one that nobody issued, `real` the operator's; without it that probe is skipped. */
-  readonly token: 'none' | 'garbage' | 'real';
+  /**
+   * `none` sends no token, `garbage` one that nobody issued, `real` the operator's, `tampered` the operator's with another
+   * signature; without the operator's token the last two are skipped.
+   */
+  readonly token: 'none' | 'garbage' | 'real' | 'tampered';
   readonly body: string;
   readonly keeps: (answer: HttpResponse) => boolean;
 }
@@ -71,9 +74,17 @@ function parseBody(answer: HttpResponse): unknown {
   }
 }
 
+const challenge = ({ headers }: HttpResponse): string => headers['www-authenticate'] ?? '';
+
+/** RFC 6750 section 3.1: the answer is about the token, and not a decision. */
+function refusesToken(answer: HttpResponse): boolean {
+  const saysInvalid = /\bbearer\b.*\berror="?invalid_token\b/i.test(challenge(answer));
+  return answer.status === 401 || (answer.status === 403 && saysInvalid);
+}
+
 /** A 200 or 403 whose body is empty or what its type says, and no page. */
 function isDecision(answer: HttpResponse): boolean {
-  if (answer.status !== 200 && answer.status !== 403) return false;
+  if ((answer.status !== 200 && answer.status !== 403) || refusesToken(answer)) return false;
   if (typeOf(answer) === 'text/html') return false;
   if (answer.body.length === 0) return true;
   const body = parseBody(answer);
@@ -81,7 +92,15 @@ function isDecision(answer: HttpResponse): boolean {
   return validateGateAnswer(body);
 }
 
-const challenge = ({ headers }: HttpResponse): string => headers['www-authenticate'] ?? '';
+/** The token with another signature (of a token that is no JWT: with another end). Its claims stay as they are. */
+function tamper(token: string): string {
+  const start = token.lastIndexOf('.') + 1;
+  // In the middle: the last character of base64url may hold bits that nobody reads.
+  const at = start + Math.floor((token.length - start) / 2);
+  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+}
+
+const TOKEN_REFUSED = '401, or 403 with WWW-Authenticate: Bearer error="invalid_token"';
 
 const DECISION = '200 or 403; a body is JSON by the answer schema or plain text';
 
@@ -95,11 +114,17 @@ const PROBES: readonly Probe[] = [
   },
   {
     id: 'foreign-token',
-    expected: 'with a token of nobody: 401, or 403 with WWW-Authenticate: Bearer error="invalid_token"',
+    expected: `with a token of nobody: ${TOKEN_REFUSED}`,
     token: 'garbage',
     body: question('agent', 'register'),
-    keeps: (answer) =>
-      answer.status === 401 || (answer.status === 403 && /^bearer\b.*\berror="invalid_token"/i.test(challenge(answer))),
+    keeps: refusesToken,
+  },
+  {
+    id: 'tampered-token',
+    expected: `with your token under another signature: ${TOKEN_REFUSED}`,
+    token: 'tampered',
+    body: question('agent', 'register'),
+    keeps: refusesToken,
   },
   ...(['agent', 'server', 'skill'] as const).flatMap((assetType) =>
     ['register', 'update'].map((operation): Probe => ({
@@ -128,8 +153,9 @@ const PROBES: readonly Probe[] = [
 
 async function runProbe(http: HttpClient, url: URL, probe: Probe, token: string | null): Promise<ProbeResult> {
   const { id, expected } = probe;
-  if (probe.token === 'real' && token === null) return { id, expected, outcome: 'skipped', got: '' };
-  const credential = { none: null, garbage: GARBAGE_TOKEN, real: token }[probe.token];
+  const needsToken = probe.token === 'real' || probe.token === 'tampered';
+  if (needsToken && token === null) return { id, expected, outcome: 'skipped', got: '' };
+  const credential = { none: null, garbage: GARBAGE_TOKEN, real: token, tampered: tamper(token ?? '') }[probe.token];
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json',
@@ -141,7 +167,8 @@ async function runProbe(http: HttpClient, url: URL, probe: Probe, token: string 
   const result = await http.send({ method: 'POST', url, headers, body: probe.body, timeoutMs: TIMEOUT_MS, signal });
   if (!result.ok) return { id, expected, outcome: 'failed', got: describeFailure(result.failure) };
   const { response } = result;
-  const got = `HTTP ${response.status}${response.body.length === 0 ? ', no body' : `, ${typeOf(response) || 'no content type'}`}`;
+  const about = response.status === 403 && refusesToken(response) ? ' (invalid_token)' : '';
+  const got = `HTTP ${response.status}${about}${response.body.length === 0 ? ', no body' : `, ${typeOf(response) || 'no content type'}`}`;
   return { id, expected, outcome: probe.keeps(response) ? 'passed' : 'failed', got };
 }
 

@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { UsageError } from '../errors/usage-error.ts';
@@ -32,10 +32,29 @@ export async function readPolicy(file: string): Promise<Policy> {
   return compilePolicy(document);
 }
 
-/** Calls back when the file has changed; also when a symbolic link in its path points elsewhere, as Kubernetes does it. */
-export function watchPolicy(file: string, changed: () => void, signal: AbortSignal): void {
-  watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, (now, before) => {
-    if (now.mtimeMs !== before.mtimeMs || now.ino !== before.ino) changed();
-  });
-  signal.addEventListener('abort', () => unwatchFile(file), { once: true });
+/** Tells one state of the file from another; also when a symbolic link in its path points elsewhere, as Kubernetes does it. */
+export function policyVersion(file: string): string {
+  try {
+    const { ino, mtimeMs, size } = statSync(file);
+    return `${ino} ${mtimeMs} ${size}`;
+  } catch {
+    return 'missing';
+  }
+}
+
+/**
+ * Calls back when the file has changed.
+ *
+ * @param version state of the file before it was read, so that no change between reading and watching is missed
+ */
+export function watchPolicy(file: string, version: string, changed: () => void, signal: AbortSignal): void {
+  let known = version;
+  const timer = setInterval(() => {
+    const now = policyVersion(file);
+    if (now === known) return;
+    known = now;
+    changed();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }

@@ -2,7 +2,6 @@ import type { EventEmitter } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors/usage-error.ts';
-import { createHttpClient } from '../http/client.ts';
 import { readTrust } from '../http/trust.ts';
 import { openIssuerKeys } from '../idp/issuer-keys.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
@@ -10,7 +9,8 @@ import { readPolicyGateSettings } from '../settings/app-settings.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { PolicyGateSettings } from '../settings/generated/settings.ts';
 import { runCheck } from './check-command.ts';
-import { readPolicy, watchPolicy } from './policy-file.ts';
+import { openHttpClient } from './outbound.ts';
+import { policyVersion, readPolicy, watchPolicy } from './policy-file.ts';
 import { createPolicyGate } from './server.ts';
 import { createTokenVerifier } from './token-verifier.ts';
 
@@ -24,6 +24,9 @@ Options of --check:
 
 Exit status: 0 stopped, or the contract is kept; 1 it is not; 2 wrong usage or wrong settings.
 `;
+
+/** Milliseconds that requests in flight get to end when the gate stops. */
+const DRAIN_MS = 5000;
 
 /** What the program takes from its process. */
 export interface ProgramInput {
@@ -45,8 +48,9 @@ async function waitForStop(events: EventEmitter): Promise<void> {
 async function serve(input: ProgramInput, settings: PolicyGateSettings, log: JsonLog): Promise<void> {
   const trust = await readTrust(settings.policyGateCaFile);
   if (!trust.ok) throw new UsageError(`POLICY_GATE_CA_FILE: ${trust.reason}`, 'name a file of certificates in PEM');
+  const version = policyVersion(settings.policyGatePolicyFile);
   let policy = await readPolicy(settings.policyGatePolicyFile);
-  const http = createHttpClient({ ca: trust.ca, environment: input.env });
+  const http = openHttpClient(trust.ca, input.env);
   const verifier = createTokenVerifier(
     settings.policyGateIssuerUrl,
     {
@@ -66,8 +70,8 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
       log.error({ reason }, 'the new policy is not usable; the old one stays in force');
     }
   };
-  const app = createPolicyGate({ verifier, policy: () => policy, log });
   const stop = new AbortController();
+  const app = createPolicyGate({ verifier, policy: () => policy, log, stopping: () => stop.signal.aborted });
   const stopped = waitForStop(input.events);
   try {
     await app.listen({ host: settings.policyGateHost, port: settings.policyGatePort });
@@ -78,7 +82,7 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
       'change POLICY_GATE_HOST or POLICY_GATE_PORT',
     );
   }
-  watchPolicy(settings.policyGatePolicyFile, () => void reload(), stop.signal);
+  watchPolicy(settings.policyGatePolicyFile, version, () => void reload(), stop.signal);
   input.events.on('SIGHUP', () => void reload());
   const { port } = app.server.address() as AddressInfo;
   const host = settings.policyGateHost.includes(':') ? `[${settings.policyGateHost}]` : settings.policyGateHost;
@@ -86,7 +90,9 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
   input.stdout.write(`policy-gate listening on http://${host}:${port}\n`);
   await stopped;
   stop.abort();
+  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
   await app.close();
+  clearTimeout(cut);
   http.close();
   log.info('policy gate stopped');
 }
@@ -106,6 +112,21 @@ async function runServer(input: ProgramInput): Promise<number> {
     log.fatal({ hint: error.hint }, error.message);
     return 2;
   }
+}
+
+/** What is wrong with the arguments. An argument that is no option is not shown: it may be a token. */
+function wrongArguments(error: unknown): UsageError | null {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code?.startsWith('ERR_PARSE_ARGS') !== true) return null;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+    return new UsageError(
+      'an argument is not an option',
+      "give the gate's URL behind --check, and an access token with --token-file or as POLICY_GATE_CHECK_TOKEN",
+    );
+  }
+  const option = /--?[a-z][a-z-]*/i.exec(message)?.[0] ?? '';
+  const wrong = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'is not known' : 'is not used rightly';
+  return new UsageError(`the option ${option} ${wrong}`, 'policy-gate --help shows what there is');
 }
 
 /**
@@ -136,10 +157,9 @@ export async function runPolicyGate(input: ProgramInput): Promise<number> {
     input.stdout.write(report);
     return kept ? 0 : 1;
   } catch (error) {
-    const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-    if (!usage) throw error;
-    const hint = error instanceof UsageError ? error.hint : 'policy-gate --help shows what there is';
-    input.stderr.write(`policy-gate: ${(error as Error).message}\n    hint: ${hint}\n`);
+    const usage = error instanceof UsageError ? error : wrongArguments(error);
+    if (usage === null) throw error;
+    input.stderr.write(`policy-gate: ${usage.message}\n    hint: ${usage.hint}\n`);
     return 2;
   }
 }

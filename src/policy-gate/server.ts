@@ -5,8 +5,20 @@ import { explainFailures } from '../settings/schema-errors.ts';
 import type { Policy } from './policy.ts';
 import { invalidReasons, type TokenVerdict, type TokenVerifier } from './token-verifier.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Client that the token was issued to; set once the token is accepted. */
+    gateClient: string | null;
+  }
+}
+
 /** Bytes that a request's body may have. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** Milliseconds within which a whole request must have come. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** What the policy gate is made of. */
 export interface PolicyGateDeps {
@@ -14,6 +26,8 @@ export interface PolicyGateDeps {
   /** The policy in force; asked anew for each request, so that it can change. */
   readonly policy: () => Policy;
   readonly log: JsonLog;
+  /** True once the gate is stopping; asked anew for each answer. */
+  readonly stopping: () => boolean;
 }
 
 /** A gate question, as far as the policy gate looks at it. */
@@ -57,18 +71,32 @@ async function refuse(reply: FastifyReply, verdict: Exclude<TokenVerdict, { outc
   }
 }
 
-async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** Names the question in the log before its body is read; what a caller made up in another form is left out. */
+function inboundRequestId({ headers }: FastifyRequest): string | undefined {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' && REQUEST_ID.test(id) ? id : undefined;
+}
+
+/** Lets on only who may ask. It answers everyone else before a byte of the body is read. */
+async function authenticate(deps: PolicyGateDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const token = bearerToken(request);
   if (token === undefined) {
-    deps.log.info({ outcome: 'unauthenticated' }, 'no bearer token');
+    deps.log.info({ request_id: inboundRequestId(request), outcome: 'unauthenticated' }, 'no bearer token');
     // RFC 6750 section 3.1: no error code where no token was sent.
     return challenge(reply, 'a bearer token is needed');
   }
   const verdict = await deps.verifier.verify(token);
-  if (verdict.outcome !== 'accepted') {
-    deps.log.warn({ outcome: verdict.outcome, reason: verdict.reason }, 'token not accepted');
-    return refuse(reply, verdict);
+  if (verdict.outcome === 'accepted') {
+    request.gateClient = verdict.client;
+    return;
   }
+  const { outcome, reason } = verdict;
+  const who = outcome === 'forbidden' ? { client: verdict.client } : {};
+  deps.log.warn({ request_id: inboundRequestId(request), outcome, reason, ...who }, 'token not accepted');
+  return refuse(reply, verdict);
+}
+
+async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!validateGateRequest(request.body)) {
     const [failure] = explainFailures(validateGateRequest);
     return problem(reply, 422, `${failure?.pointer || 'the body'} ${failure?.message ?? 'is not a gate request'}`);
@@ -78,11 +106,11 @@ async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: Fasti
   const outcome = decision.allowed ? 'allowed' : 'denied';
   deps.log.info(
     {
-      request_id: id,
+      request_id: id ?? inboundRequestId(request),
       asset_type: assetType,
       operation,
       outcome,
-      client: verdict.client,
+      client: request.gateClient,
       ...(!decision.allowed && { reason: decision.message }),
     },
     'decision',
@@ -94,8 +122,14 @@ async function check(deps: PolicyGateDeps, request: FastifyRequest, reply: Fasti
 
 /** Builds the policy gate without listening: `POST /check` decides, `/healthz` and `/readyz` tell how it is. */
 export function createPolicyGate(deps: PolicyGateDeps): FastifyInstance {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const app = Fastify({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: 'idle' });
+  app.decorateRequest('gateClient', null);
   app.removeContentTypeParser('text/plain');
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    // A connection that stays open would hold up the stop.
+    if (deps.stopping()) void reply.header('connection', 'close');
+    done();
+  });
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     // The error's own text may quote the body.
@@ -103,7 +137,9 @@ export function createPolicyGate(deps: PolicyGateDeps): FastifyInstance {
     await problem(reply, status, status >= 500 ? 'the gate failed' : 'the request cannot be read');
   });
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'there is nothing here; the gate is asked at /check'));
-  app.post('/check', (request, reply) => check(deps, request, reply));
+  app.post('/check', { onRequest: (request, reply) => authenticate(deps, request, reply) }, (request, reply) =>
+    check(deps, request, reply),
+  );
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const reason = await deps.verifier.prepare();

@@ -175,7 +175,8 @@ export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promis
   if (!decision.proceed) {
     await recordAlone(deps, record);
     logWrite(deps, record, false);
-    throw new Problem(decision.code ?? 'gate_unavailable', decision.detail, {
+    const detail = decision.outcome === 'denied' ? decision.detail : `${decision.detail}; nothing was stored`;
+    throw new Problem(decision.code ?? 'gate_unavailable', detail, {
       headers: decision.retryAfterSeconds === null ? {} : { 'retry-after': String(decision.retryAfterSeconds) },
     });
   }

@@ -1,4 +1,4 @@
-import type { Finding } from '../errors/finding.ts';
+import { finding, type Finding } from '../errors/finding.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { AppSettings, PolicyGateSettings } from './generated/settings.ts';
 import { validateAppSettings, validatePolicyGateSettings } from './generated/settings-validators.js';
@@ -26,6 +26,20 @@ export function readAppSettings(env: Environment): AppSettingsReading {
   const { values, given, unreadable, findings } = readEnvironment(env, appSettings, validateAppSettings);
   const settings = values as unknown as AppSettings;
   const gateFindings = findings.filter(isGateFinding);
+  const usesFile = settings.registrationGateEnabled && settings.registrationGateOauth2ClientAuthMethod === 'federated_token';
+  const isOauth2 = settings.registrationGateAuthType === 'oauth2_client_credentials';
+  // No rule across keys: the platform's variable is none of our settings.
+  if (usesFile && isOauth2 && !given.has('registrationGateOauth2FederatedTokenFile') && !env['AZURE_FEDERATED_TOKEN_FILE']) {
+    const variable = 'REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE';
+    gateFindings.push(
+      finding('required-key', {
+        path: 'registrationGateOauth2FederatedTokenFile',
+        env: variable,
+        message: `${variable} is needed, because AZURE_FEDERATED_TOKEN_FILE is not set`,
+        hint: "name the file in which the platform keeps its token, or switch the platform's workload identity on",
+      }),
+    );
+  }
   const readablyOff =
     given.has('registrationGateEnabled') && !unreadable.has('registrationGateEnabled') && !settings.registrationGateEnabled;
   const wrong = gateFindings.some(({ severity }) => severity === 'error');

@@ -27,9 +27,23 @@ function parseObject(body: Buffer): Readonly<Record<string, unknown>> | null {
   }
 }
 
-/** A plain error code: RFC 6749 and its extensions have only small letters and underscores. */
+/**
+ * Error codes that may be logged: RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 8628 section 3.5, RFC 8707 section 2,
+ * RFC 9449, OpenID Connect Core section 3.1.2.6, and those of vendors. Any other text may be an echo of what was sent.
+ */
+const KNOWN_ERRORS: ReadonlySet<string> = new Set(
+  (
+    'invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type invalid_scope ' +
+    'access_denied unsupported_response_type server_error temporarily_unavailable invalid_token insufficient_scope ' +
+    'authorization_pending slow_down expired_token invalid_target invalid_dpop_proof use_dpop_nonce ' +
+    'interaction_required login_required consent_required account_selection_required ' +
+    'invalid_resource mfa_required too_many_attempts too_many_requests rate_limit_exceeded unsupported_token_type ' +
+    'not_found internal_error unknown_error feature_not_enabled invalid_assertion unmet_authentication_requirements'
+  ).split(' '),
+);
+
 function readError(value: unknown): string | null {
-  return typeof value === 'string' && /^[a-z_]{1,64}$/.test(value) ? value : null;
+  return typeof value === 'string' && KNOWN_ERRORS.has(value) ? value : null;
 }
 
 /** Seconds of life: a number or a text of digits; null when absent or not readable, and then the token is never reused. */
@@ -79,7 +93,8 @@ export function readTokenAnswer(endpoint: URL, response: HttpResponse, clock: Cl
       errorDescription: typeof description === 'string' ? description.slice(0, 4096) : '',
       errorCodes: answer === null ? [] : readErrorCodes(answer),
     });
-    return failure(error ?? 'no error code', hint, error);
+    const given = answer?.error !== undefined && answer.error !== '';
+    return failure(error ?? (given ? 'unknown error code' : 'no error code'), hint, error);
   }
   const wrong = refuse(answer);
   if (wrong !== null || answer === null) return failure(wrong?.reason ?? '', wrong?.hint ?? '');

@@ -4,10 +4,8 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { systemCode } from '../http/failure.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
-import { SecretUnreadableError } from '../settings/secret.ts';
+import { Secret, SecretUnreadableError } from '../settings/secret.ts';
 import { createAssertion } from './assertion.ts';
 import { basicCredentials } from './basic.ts';
 import { localFailure, type TokenFailure } from './outcome.ts';
@@ -45,16 +43,13 @@ export function federatedTokenFile(settings: AppSettings, environment: Readonly<
   return settings.registrationGateOauth2FederatedTokenFile || (environment.AZURE_FEDERATED_TOKEN_FILE ?? '');
 }
 
-async function readFederatedToken(file: string): Promise<CredentialResult> {
-  let text: string;
-  try {
-    text = (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    return failed(
-      `the federated token file cannot be read (${systemCode(error) ?? 'unknown error'})`,
-      'check REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE and that the platform mounts the token',
-    );
-  }
+/** @throws SecretUnreadableError */
+async function readFederatedToken(settings: AppSettings, file: string): Promise<CredentialResult> {
+  const variable =
+    settings.registrationGateOauth2FederatedTokenFile === ''
+      ? 'AZURE_FEDERATED_TOKEN'
+      : 'REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN';
+  const text = (await Secret.file(variable, file).read()).trim();
   if (text.length > MAX_ASSERTION_BYTES || !/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/.test(text)) {
     return failed('the federated token file holds no JWT', 'check that it is the file of the projected token');
   }
@@ -72,15 +67,19 @@ export async function readCredential(
       case 'client_secret_post':
       case 'client_secret_basic': {
         const secret = await settings.registrationGateOauth2ClientSecret.read();
-        return secret.trim() === '' ? failed('the client secret is empty', 'set it') : credential(secret);
+        return secret.trim() === ''
+          ? failed('the client secret is empty', 'set REGISTRATION_GATE_OAUTH2_CLIENT_SECRET or its file')
+          : credential(secret);
       }
       case 'private_key_jwt': {
         const key = await settings.registrationGateOauth2PrivateKey.read();
         const certificate = await settings.registrationGateOauth2Certificate.read();
-        return key.trim() === '' ? failed('the private key is empty', 'set it') : credential(key, certificate);
+        return key.trim() === ''
+          ? failed('the private key is empty', 'set REGISTRATION_GATE_OAUTH2_PRIVATE_KEY or its file')
+          : credential(key, certificate);
       }
       case 'federated_token':
-        return await readFederatedToken(federatedTokenFile(settings, environment));
+        return await readFederatedToken(settings, federatedTokenFile(settings, environment));
     }
   } catch (error) {
     // The message of this error names the variable and a system code, nothing else.

@@ -9,7 +9,7 @@ import { fetchIssuerMetadata } from '../idp/issuer-metadata.ts';
 import { checkUrl } from '../settings/checks/url.ts';
 import type { Clock } from './clock.ts';
 import { localFailure, type TokenFailure } from './outcome.ts';
-import { SingleFlight, waitFor } from './single-flight.ts';
+import { SingleFlight, waitWithin } from './single-flight.ts';
 
 /** Milliseconds that a found endpoint is used without asking again. */
 const KEEP_MS = 600_000;
@@ -70,9 +70,9 @@ export class Discovery {
   async find(signal: AbortSignal, timeoutMs: number): Promise<DiscoveryResult> {
     if (this.#found !== null && this.#clock.now() < this.#found.until) return this.#found.result;
     const { promise } = this.#flight.run('', () => this.#ask());
-    const given = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(timeoutMs)))]);
     return (
-      (await waitFor(promise, given)) ?? failed(signal.aborted ? 'aborted' : 'timeout', 'check that the issuer answers in time')
+      (await waitWithin(promise, { signal, timeoutMs })) ??
+      failed(signal.aborted ? 'aborted' : 'timeout', 'check that the issuer answers in time')
     );
   }
 

@@ -1,11 +1,30 @@
 /** Waits for a shared promise; null when the waiter gives up first. The promise goes on for the others. */
-export function waitFor<T>(shared: Promise<T>, signal: AbortSignal): Promise<T | null> {
+function waitFor<T>(shared: Promise<T>, signal: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const leave = (): void => resolve(null);
     if (signal.aborted) leave();
     signal.addEventListener('abort', leave, { once: true });
     void shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
+}
+
+/** How long somebody waits. */
+export interface Patience {
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left. */
+  readonly timeoutMs: number;
+}
+
+/** Waits for a promise, but no longer than the time left; null when it is over or the caller has gone. */
+export async function waitWithin<T>(shared: Promise<T>, { signal, timeoutMs }: Patience): Promise<T | null> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), Math.max(0, timeoutMs));
+  try {
+    return await waitFor(shared, AbortSignal.any([signal, over.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Runs work of one key once at a time: whoever asks meanwhile gets the same promise. */

@@ -9,12 +9,12 @@ import { describeFailure } from '../http/failure.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { readTokenAnswer } from './answer.ts';
 import { TokenCache } from './cache.ts';
-import { authenticateClient, type Credential, readCredential } from './client-authentication.ts';
+import { authenticateClient, type Credential, type CredentialResult, readCredential } from './client-authentication.ts';
 import type { Clock } from './clock.ts';
 import { Discovery, type DiscoveryResult } from './discovery.ts';
 import { type AccessToken, localFailure, type TokenResult } from './outcome.ts';
 import { buildTokenRequest } from './request.ts';
-import { SingleFlight, waitFor } from './single-flight.ts';
+import { type Patience, SingleFlight, waitWithin } from './single-flight.ts';
 import { Throttle } from './throttle.ts';
 
 /** What a token client works with. */
@@ -27,12 +27,10 @@ export interface TokenClientOptions {
   readonly clock: Clock;
 }
 
-/** How long an acquisition may go on. */
-export interface Patience {
-  /** Aborts when the caller has gone. */
+/** How long the steps of one acquisition may go on: until a time of the clock, or until the caller has gone. */
+interface Limits {
   readonly signal: AbortSignal;
-  /** Milliseconds left; the settings' own limit holds besides. */
-  readonly timeoutMs: number;
+  readonly end: number;
 }
 
 /** Gets access tokens for the gate. */
@@ -50,24 +48,30 @@ export class TokenClient {
     this.#discovery = issuer === '' ? null : new Discovery(issuer, http, clock, this.#limitMs);
   }
 
-  /** A token: a fresh one, or with the cache on one that has enough of its life left. Never throws. */
+  /**
+   * A token: a fresh one, or with the cache on one that has enough of its life left. Never throws.
+   *
+   * @param patience the settings' own limit holds besides
+   */
   async acquire(patience: Patience): Promise<TokenResult> {
-    const { settings, environment, clock } = this.#options;
-    const read = await readCredential(settings, environment);
+    const { settings, clock } = this.#options;
+    const { signal } = patience;
+    const end = clock.now() + Math.min(patience.timeoutMs, this.#limitMs);
+    const read = await this.#readCredential({ signal, end });
     if (!read.ok) return { ok: false, failure: read.failure, requests: 0 };
-    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, patience);
+    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, { signal, end });
 
     const key = this.#cacheKey(read.credential);
     const cached = this.#cache.get(key, clock.now());
     if (cached !== null) return { ok: true, token: cached, requests: 0 };
     // The shared request has the settings' own limit, whoever of those that wait for it leaves.
     const { started, promise } = this.#flight.run(key, async () => {
-      const result = await this.#request(read.credential, { signal: new AbortController().signal, timeoutMs: this.#limitMs });
+      const sharedEnd = clock.now() + this.#limitMs;
+      const result = await this.#request(read.credential, { signal: new AbortController().signal, end: sharedEnd });
       if (result.ok) this.#cache.put(key, result.token);
       return result;
     });
-    const given = AbortSignal.any([patience.signal, AbortSignal.timeout(Math.max(0, Math.ceil(patience.timeoutMs)))]);
-    const result = await waitFor(promise, given);
+    const result = await waitWithin(promise, { signal, timeoutMs: end - clock.now() });
     if (result === null) return { ok: false, failure: localFailure('no time left to wait for a token', SLOW_HINT), requests: 0 };
     return { ...result, requests: started ? result.requests : 0 };
   }
@@ -99,15 +103,22 @@ export class TokenClient {
   }
 
   /** One acquisition at the provider; once more when it refused a credential whose file has changed meanwhile. */
-  async #request(credential: Credential, patience: Patience): Promise<TokenResult> {
-    const { settings, environment, clock } = this.#options;
-    const end = clock.now() + Math.min(patience.timeoutMs, this.#limitMs);
-    const first = await this.#requestOnce(credential, end, patience.signal);
+  async #request(credential: Credential, limits: Limits): Promise<TokenResult> {
+    const { end, signal } = limits;
+    const first = await this.#requestOnce(credential, end, signal);
     if (first.ok || !(first.failure.error === 'invalid_client' || first.failure.status === 401)) return first;
-    const read = await readCredential(settings, environment);
+    const read = await this.#readCredential(limits);
     if (!read.ok || read.credential.digest === credential.digest) return first;
-    const second = await this.#requestOnce(read.credential, end, patience.signal);
+    const second = await this.#requestOnce(read.credential, end, signal);
     return { ...second, requests: first.requests + second.requests };
+  }
+
+  /** Reads the credential; its file may lie on a volume that does not answer. */
+  async #readCredential({ signal, end }: Limits): Promise<CredentialResult> {
+    const { settings, environment, clock } = this.#options;
+    const read = await waitWithin(readCredential(settings, environment), { signal, timeoutMs: end - clock.now() });
+    if (read !== null) return read;
+    return { ok: false, failure: localFailure('the credential cannot be read in time', 'check the volume that holds its file') };
   }
 
   async #requestOnce(credential: Credential, end: number, signal: AbortSignal): Promise<TokenResult> {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPEN_MS, THRESHOLD } from '../../src/gate/circuit-breaker.ts';
 import type { AppSettings } from '../../src/settings/generated/settings.ts';
 import { readAppSettings } from '../../src/settings/app-settings.ts';
@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 afterEach(closeAll);
+afterEach(() => vi.restoreAllMocks());
 
 const status =
   (code: number, headers: Record<string, string> = {}): Handler =>
@@ -286,6 +287,77 @@ describe('a refused token', () => {
   });
 });
 
+describe('a gate that echoes what it was sent', () => {
+  const echoing =
+    (code: number): Handler =>
+    ({ headers }, response, index) => {
+      if (index === 0 && code === 401) return void response.writeHead(401).end();
+      const said = `refused ${headers.authorization} ${headers['x-api-key']} token-1`;
+      return void response
+        .writeHead(code === 401 ? 403 : code, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ allowed: false, error: said }));
+    };
+
+  it.each([
+    ['403', 403, 'refused Bearer [redacted] undefined [redacted]'],
+    ['200', 200, 'refused Bearer [redacted] undefined [redacted]'],
+    ['403 after a renewal', 401, 'refused Bearer [redacted] undefined [redacted]'],
+  ])('shows the caller no token (%s)', async (_name, code, detail) => {
+    const gateServer = await startGateServer(echoing(code));
+    const { gate } = await makeGate(oauthEnv(gateServer, await startProvider()));
+    expect(await gate.decide(question())).toMatchObject({ code: 'gate_denied', detail });
+  });
+
+  it.each([
+    ['bearer', 'refused Bearer [redacted] undefined token-1'],
+    ['api_key', 'refused undefined [redacted] token-1'],
+  ])('shows the caller no credential (%s)', async (type, detail) => {
+    const gateServer = await startGateServer(echoing(403));
+    const { gate } = await makeGate({
+      REGISTRATION_GATE_URL: gateServer.url,
+      REGISTRATION_GATE_AUTH_TYPE: type,
+      REGISTRATION_GATE_AUTH_CREDENTIAL: 'canary-credential',
+    });
+    expect(await gate.decide(question())).toMatchObject({ code: 'gate_denied', detail });
+  });
+});
+
+describe('a volume that does not answer', () => {
+  const credential = { REGISTRATION_GATE_AUTH_TYPE: 'bearer', REGISTRATION_GATE_AUTH_CREDENTIAL: 'fixed' };
+  const oauth = {
+    REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',
+    REGISTRATION_GATE_OAUTH2_TOKEN_URL: 'http://127.0.0.1:1/',
+    REGISTRATION_GATE_OAUTH2_CLIENT_ID: 'registry',
+    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: 'canary',
+  };
+  const signed = { REGISTRATION_GATE_SIGNING_KEYS: `whsec_${Buffer.alloc(32, 1).toString('base64')}` };
+
+  it.each([
+    ['a credential', credential, 'gate_misconfigured'],
+    ['a client secret', oauth, 'gate_token_unavailable'],
+    ['signing keys', signed, 'gate_misconfigured'],
+  ])('does not hold up a decision, nor the next one: %s', async (_name, env, code) => {
+    const gateServer = await startGateServer(status(200));
+    const { gate } = await makeGate({
+      REGISTRATION_GATE_URL: gateServer.url,
+      REGISTRATION_GATE_DEADLINE_SECONDS: '1',
+      REGISTRATION_GATE_MAX_CONCURRENCY: '1',
+      REGISTRATION_GATE_MAX_QUEUE: '0',
+      ...env,
+    });
+    const read = vi.spyOn(Secret.prototype, 'read').mockReturnValue(new Promise(() => undefined));
+    expect(await gate.decide(question())).toMatchObject({ code, proceed: false, attempts: 0 });
+    const leaving = new AbortController();
+    const left = gate.decide(question({ signal: leaving.signal }));
+    leaving.abort();
+    expect(await left).toMatchObject({ reason: 'the caller has gone', proceed: false });
+    expect(gateServer.connections()).toBe(0);
+    read.mockRestore();
+    // The place is free again: with a credential that can be read the next decision is not turned away.
+    expect((await gate.decide(question())).code).toBe(env === oauth ? 'gate_token_unavailable' : null);
+  });
+});
+
 describe('retries', () => {
   it('wait twice as long each time', async () => {
     const gateServer = await startGateServer(status(503));
@@ -423,9 +495,10 @@ describe('overload', () => {
     const asked = [question(), question(), question({ signal: controller.signal })].map((each) => gate.decide(each));
     controller.abort();
     const decisions = await Promise.all(asked);
-    expect(decisions.map(({ code }) => code)).toContain('gate_overloaded');
-    expect(decisions[2]).toMatchObject({ reason: 'the caller has gone' });
-    expect(gateServer.requests).toHaveLength(1);
+    // Both deadlines end together: the second waits to its own end, or has the place for the moment that is left.
+    expect(decisions[0]?.code).toBe('gate_unavailable');
+    expect(['gate_overloaded', 'gate_unavailable']).toContain(decisions[1]?.code);
+    expect(decisions[2]).toMatchObject({ reason: 'the caller has gone', attempts: 0 });
   });
 });
 
@@ -496,6 +569,15 @@ describe('states and modes', () => {
     expect(await gate.decide(question())).toMatchObject({ outcome: 'denied', proceed: true, mode: 'audit', code: 'gate_denied' });
     expect(await gate.decide(question())).toMatchObject({ outcome: 'failed', proceed: true, code: 'gate_bad_response' });
     expect(await gate.decide(question())).toMatchObject({ outcome: 'allowed', proceed: true, code: null });
+  });
+
+  it('a trial of the token tells what would block every write', async () => {
+    const { gate } = await makeGate({
+      REGISTRATION_GATE_URL: 'http://127.0.0.1:9/',
+      REGISTRATION_GATE_SIGNING_KEYS_FILE: '/nowhere/keys',
+    });
+    const problem = await gate.tryToken(new AbortController().signal);
+    expect(problem?.reason).toContain('REGISTRATION_GATE_SIGNING_KEYS_FILE names cannot be read (ENOENT)');
   });
 
   it('audit does not let a write pass when the settings are wrong', async () => {

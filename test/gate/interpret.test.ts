@@ -47,6 +47,21 @@ describe('the message of a denial', () => {
     expect(denialMessage(undefined, '')).toBe(DEFAULT_DENIAL);
   });
 
+  it.each([
+    ['refused Bearer tok.en-1!', 'refused Bearer [redacted]!'],
+    ['refused to\u200bk.en-1', 'refused [redacted]'],
+    ['tok.en-10 and tok.en-1', '[redacted] and [redacted]'],
+    ['key "a b"/\\c', 'key [redacted]'],
+    ['key \\"a b\\"/\\\\c', 'key [redacted]'],
+    ['?k=%22a%20b%22%2F%5Cc', '?k=[redacted]'],
+    [`${'x'.repeat(494)}tok.en-10`, `${'x'.repeat(494)}[reda`.slice(0, 497) + '...'],
+  ])('shows no credential that was sent: %j', (text, message) => {
+    const credentials = ['tok.en-1', 'tok.en-10', '"a b"/\\c'];
+    expect(denialMessage(undefined, text, credentials)).toBe(message);
+    expect(denialMessage({ error: text }, '', credentials)).toBe(message);
+    expect(denialMessage({ error: { message: text } }, '', credentials)).toBe(message);
+  });
+
   it('is one line of at most 500 characters', () => {
     expect(plainText('x'.repeat(500))).toBe('x'.repeat(500));
     expect(plainText('x'.repeat(501))).toBe(`${'x'.repeat(497)}...`);

@@ -7,7 +7,7 @@ import { makeGate, oauthEnv, question, startGateServer, startProvider } from './
 afterEach(closeAll);
 
 const answer =
-  (status: number, body = '', headers: Record<string, string> = {}): Handler =>
+  (status: number, body: string | Buffer = '', headers: Record<string, string> = {}): Handler =>
   (_request, response) => {
     response.writeHead(status, headers);
     response.end(body);
@@ -48,6 +48,16 @@ const renewed = (name: string, gate: Handler): Row => ({
   gateCalls: 2,
   tokenRequests: 2,
 });
+
+const utf16 = (text: string, mark = '\ufeff') => Buffer.from(`${mark}${text}`, 'utf16le');
+
+/** Answers with a head, and breaks within the body. */
+const breaking =
+  (status: number, headers: Record<string, string> = {}): Handler =>
+  ({ socket }, response) => {
+    response.writeHead(status, { 'content-length': '100', ...headers });
+    response.write('{"sta', () => socket.resetAndDestroy());
+  };
 
 const huge = 'x'.repeat(64 * 1024 + 1);
 
@@ -96,10 +106,29 @@ const rows: readonly Row[] = [
   retried('502, HTML', answer(502, '<h1>bad gateway</h1>', html)),
   retried('503, over 64 KiB', answer(503, huge)),
   retried('connection closed without an answer', ({ socket }) => void socket.destroy()),
-  retried('reset within the body', ({ socket }, response) => {
-    response.writeHead(200, { 'content-length': '100' });
-    response.write('{"sta', () => socket.resetAndDestroy());
+  retried('reset within the body', breaking(200)),
+  retried('503, reset within the body', breaking(503)),
+  once('503 with a long Retry-After, reset within the body', breaking(503, { 'retry-after': '77' }), {
+    ...failed('gate_unavailable'),
+    gateStatus: 503,
+    retryAfterSeconds: 77,
   }),
+  once('403, reset within the body', breaking(403), denied('registration denied by policy')),
+  once('404, reset within the body', breaking(404), failed('gate_bad_response')),
+  renewed('401, reset within the body', breaking(401)),
+  once(
+    '200, plain denial in Latin-1',
+    answer(200, Buffer.from('{"status":"denied","message":"caf\xe9"}', 'latin1'), { 'content-type': 'text/plain' }),
+    denied('caf\ufffd'),
+  ),
+  once('200, denial in UTF-16 with a mark', answer(200, utf16('{"allowed":false,"error":"caf\xe9"}')), denied('caf\xe9')),
+  once('200, denial in UTF-16, big-endian', answer(200, utf16('{"allowed":false,"error":"no"}').swap16()), denied('no')),
+  once('200, denial in UTF-16 without a mark', answer(200, utf16('{"allowed":false,"error":"no"}', '')), denied('no')),
+  once('200, text in Latin-1', answer(200, Buffer.from('caf\xe9', 'latin1')), allowed),
+  once('200, JSON in Latin-1', answer(200, Buffer.from('{"message":"caf\xe9"}', 'latin1'), json), failed('gate_bad_response')),
+  ...['application/json, application/json', '"application/json"', 'text/plain,application/json;charset=utf-8'].map((type) =>
+    once(`200, broken JSON of type ${type}`, answer(200, 'nope', { 'content-type': type }), failed('gate_bad_response')),
+  ),
   retried('no HTTP', ({ socket }) => void socket.end('hello\r\n\r\n')),
   once('301', answer(301, '', { location: '/other' }), failed('gate_bad_response')),
   once('302', answer(302, '', { location: '/other' }), failed('gate_bad_response')),

@@ -19,7 +19,8 @@ describe('a name', () => {
       'authToken token tokens password db_password dbPassword PASSWORD passwd passphrase client_secret clientSecret secret secret_key secretKey ' +
       'private_key privateKey authorization Authorization proxy-authorization bearer bearer_token cookie Set-Cookie jwt credentials ' +
       'password_hash secret_value AWS_SECRET_ACCESS_KEY github_pat_token webhook_secret signingKey encryption_key Ocp-Apim-Subscription-Key ' +
-      'connectionString accessKey refresh_token id_token x-functions-key token_prod secret_id sessionId'
+      'connectionString accessKey refresh_token id_token x-functions-key token_prod secret_id sessionId ' +
+      'APIkey DBpassword APItoken JWTtoken sEcReT dbpassword sshkey SSHKey hmacKey userpasswd creds dbCreds DBpwd passphrase'
     ).split(' '),
   )('%s means a secret', (name) => expect(isSecretName(name === 'x-functions-key' ? 'x-function-key' : name)).toBe(true));
 
@@ -27,8 +28,8 @@ describe('a name', () => {
     (
       'name description url version securitySchemes security tokenUrl token_url tokenizer auth_scheme bearer_auth bearerAuth bearerFormat ' +
       'secretary max_tokens_limit token_type tokenEndpoint token_endpoint_auth_method key keys public_key keyboard monkey keywords ' +
-      'password_policy secret_name secretRef api_key_header authorizationUrl authorization_servers cookiecutter compassword author ' +
-      'auth_provider auth_header_name api_key_id tokenization credential_provider license_key_id oauth2 max_tokens required_env signature'
+      'password_policy secret_name secretRef api_key_header authorizationUrl authorization_servers cookiecutter author ' +
+      'auth_provider auth_header_name api_key_id tokenization credential_provider license_key_id oauth2 max_tokens required_env signature JWTtokenUrl APIkeyName'
     ).split(' '),
   )('%s does not', (name) => expect(isSecretName(name)).toBe(false));
 });
@@ -71,9 +72,9 @@ const cases: readonly Case[] = [
   },
   {
     name: 'takes numbers and lists for secrets too',
-    payload: { password: 123_456, api_keys: ['a', 'b'], tokens: ['x'] },
+    payload: { password: 123_456, api_keys: ['a', 'b'], tokens: ['x'], pin_secret: [1, 2] },
     sanitized: {},
-    secrets: ['/password', '/api_keys', '/tokens'],
+    secrets: ['/password', '/api_keys', '/tokens', '/pin_secret'],
   },
   {
     name: 'keeps an agent card’s security schemes',
@@ -136,8 +137,107 @@ const cases: readonly Case[] = [
   {
     name: 'drops what stands inside a secret',
     payload: { credentials: { type: 'basic', username: 'bob', inner: [{ x: 'y' }] }, secrets: { db: 'x' } },
-    sanitized: { credentials: { type: 'basic', inner: [{}] }, secrets: {} },
-    secrets: ['/credentials/username', '/credentials/inner/0/x', '/secrets/db'],
+    sanitized: {},
+    secrets: ['/credentials', '/secrets'],
+  },
+  {
+    name: 'drops a secret that is an object or a list of objects, whatever its members are called',
+    payload: { secret: { description: 'x' }, tokens: [{ name: 'x' }], password: {}, token: { limit: 5 }, api_key: { title: '' } },
+    sanitized: { password: {}, token: { limit: 5 }, api_key: { title: '' } },
+    secrets: ['/secret', '/tokens'],
+  },
+  {
+    name: 'keeps descriptions of secrets',
+    payload: {
+      user_config: { api_key: { type: 'string', title: 'API key' } },
+      variables: { api_token: { description: 'yours', isRequired: true } },
+      $defs: { Token: { description: 'a token' } },
+      other: { password: { $ref: '#/$defs/Token' } },
+    },
+    get sanitized() {
+      return this.payload;
+    },
+    secrets: [],
+  },
+  {
+    name: 'masks credentials and private keys whatever their names',
+    payload: {
+      note: 'Bearer canary-5f3a',
+      other: ['basic dXNlcjpwYXNz'],
+      pem: 'see\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
+      description: 'Basic calculator with read-only access',
+      title: 'Bearer authentication',
+      name: 'Basic calculator',
+      certificate: '-----BEGIN CERTIFICATE-----',
+      template: 'Bearer {a_long_token}',
+    },
+    sanitized: {
+      note: '<redacted>',
+      other: ['<redacted>'],
+      pem: '<redacted>',
+      description: 'Basic calculator with read-only access',
+      title: 'Bearer authentication',
+      name: 'Basic calculator',
+      certificate: '-----BEGIN CERTIFICATE-----',
+      template: 'Bearer {a_long_token}',
+    },
+    secrets: ['/note', '/other/0', '/pem'],
+  },
+  {
+    name: 'knows names and values in any case, as pairs and in turn',
+    payload: {
+      list: [
+        { Name: 'X-Api-Key', Value: 'x' },
+        { field: 'password', value: 'x' },
+        { isSecret: 'true', value: 'x' },
+        { id: 'token', value: 'kept' },
+      ],
+      headers: [
+        ['Authorization', 'x'],
+        ['Accept', 'json'],
+      ],
+      httpHeaders: ['Authorization', 'x', 'Accept', 'json'],
+      env: [{ id: 'API_KEY', value: 'x' }],
+      environment: ['API_KEY', 'DB_PASSWORD'],
+      tags: ['token', 'x'],
+    },
+    sanitized: {
+      list: [
+        { Name: 'X-Api-Key', Value: '<redacted>' },
+        { field: 'password', value: '<redacted>' },
+        { isSecret: 'true', value: '<redacted>' },
+        { id: 'token', value: 'kept' },
+      ],
+      headers: [
+        ['Authorization', '<redacted>'],
+        ['Accept', 'json'],
+      ],
+      httpHeaders: ['Authorization', '<redacted>', 'Accept', 'json'],
+      env: [{ id: 'API_KEY', value: '<redacted>' }],
+      environment: ['API_KEY', 'DB_PASSWORD'],
+      tags: ['token', 'x'],
+    },
+    secrets: ['/list/0/Value', '/list/1/value', '/list/2/value', '/headers/0/1', '/httpHeaders/1', '/env/0/value'],
+  },
+  {
+    name: 'masks secrets in header blocks, connection strings and signed addresses',
+    payload: {
+      block: 'Accept: json\r\nAuthorization: Bearer x\r\nX-Api-Key: y\nHost: z',
+      sql: 'Server=db;User Id=sa;Password=x;Encrypt=true',
+      quoted: 'Server=db;Password="x;y"',
+      storage: 'AccountName=a;AccountKey=abc==;EndpointSuffix=core.example.com',
+      place: 'Server=db;Password={password};',
+      signed: 'https://s3.example.com/a?X-Amz-Date=1&X-Amz-Signature=abc&zip_code=5',
+    },
+    sanitized: {
+      block: 'Accept: json\r\nAuthorization: <redacted>\r\nX-Api-Key: <redacted>\nHost: z',
+      sql: 'Server=db;User Id=sa;Password=<redacted>;Encrypt=true',
+      quoted: 'Server=db;Password=<redacted>',
+      storage: 'AccountName=a;AccountKey=<redacted>;EndpointSuffix=core.example.com',
+      place: 'Server=db;Password={password};',
+      signed: 'https://s3.example.com/a?X-Amz-Date=1&X-Amz-Signature=<redacted>&zip_code=5',
+    },
+    secrets: ['/block', '/sql', '/quoted', '/storage', '/signed'],
   },
   {
     name: 'masks the values of lists of headers and variables',
@@ -280,6 +380,11 @@ describe('sanitising', () => {
       'a long name above many',
       { ['n'.repeat(250_000)]: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`m${index}`, []])) },
     ],
+    ['parts of connection strings', { a: `${';a "'.repeat(125_000)}=` }],
+    ['spaces in connection strings', { a: `a;${' '.repeat(500_000)}=` }],
+    ['lines that are none', { a: `${'\n   a-'.repeat(80_000)}` }],
+    ['names that end in digits', { ['token' + '1'.repeat(500_000) + 'x']: 'x' }],
+    ['keys without end', { a: '-----BEGIN '.repeat(45_000) }],
     ['a header line', { a: [`a-${'b-'.repeat(250_000)}`] }],
   ])('takes time in proportion to its input: %s', (_name, payload) => {
     const start = performance.now();
@@ -362,6 +467,23 @@ describe('for any card, sanitising', () => {
         expect(JSON.stringify(sanitizePayload(once))).toBe(JSON.stringify(once));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('does nothing the second time to texts that look like secrets in part', () => {
+    const part = fc.constantFrom(
+      ...['Bearer ', 'Basic ', 'abcdefgh1', ';', 'Password=', 'sig=', '&', '"', "'", '\n', '\r\n', ' ', '{a}', 'true'],
+      ...['X-Api-Key: ', 'Authorization:', 'Cookie: x', '--token=', 'https://', 'u:p@', 'h/?', '<redacted>'],
+    );
+    const text = fc.array(part, { maxLength: 9 }).map((parts) => parts.join(''));
+    const entry = fc.record({ name: text, value: text, isSecret: fc.constantFrom<JsonValue>('true', { toString: 1 }, [{}]) });
+    const list = fc.array(fc.oneof(text, fc.tuple(text, text), entry), { maxLength: 4 }) as fc.Arbitrary<JsonValue>;
+    fc.assert(
+      fc.property(fc.constantFrom('headers', 'env', 'secret', 'note'), list, (name, value) => {
+        const once = sanitizePayload({ [name]: value });
+        expect(JSON.stringify(sanitizePayload(once))).toBe(JSON.stringify(once));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeAddress } from '../../src/http/address.ts';
 import { parseRetryAfter } from '../../src/http/retry-after.ts';
 
@@ -22,6 +22,16 @@ describe('Retry-After', () => {
     ['2026-11-24', null],
     ['Tue, later', null],
   ])('%j is %j', (value, seconds) => expect(parseRetryAfter(value, NOW)).toBe(seconds));
+
+  it.each(['Tue Nov 24 10:02:00 2026', 'Tue, 24 Nov 2026 10:02:00'])('%j, which has no zone, is in GMT', (value) => {
+    vi.stubEnv('TZ', 'America/New_York');
+    try {
+      expect(new Date(NOW).getHours()).toBe(5);
+      expect(parseRetryAfter(value, NOW)).toBe(120);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
 });
 
 it('an address for the log has neither credentials nor query', () => {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,24 @@ async function check(
   return { status, stdout, stderr };
 }
 
+/** The program that the guide shows. */
+function smallGate(): string {
+  const code = codeBlockWith('docs/writing-a-gate.md', 'createServer');
+  return folder.write('gate.mjs', code.replace("'jose'", JSON.stringify(import.meta.resolve('jose'))));
+}
+
+async function startSmallGate(keysUrl: string): Promise<{ url: string; child: ChildProcess }> {
+  const free = await listen(() => undefined);
+  await free.close();
+  const { url } = free;
+  const child = spawn(process.execPath, [smallGate()], {
+    env: { ISSUER: issuer.url, JWKS_URL: keysUrl, AUDIENCE: claims.aud, CLIENT_ID: claims.azp, PORT: new URL(url).port },
+    stdio: 'inherit',
+  });
+  await expect.poll(async () => (await fetch(url).catch(() => null))?.status, { timeout: 10_000 }).toBe(401);
+  return { url, child };
+}
+
 async function failedProbes(url: string): Promise<string[]> {
   const { stdout } = await check(['--check', url, '--format', 'json'], { POLICY_GATE_CHECK_TOKEN: token });
   const { probes } = JSON.parse(stdout) as { probes: ProbeResult[] };
@@ -55,30 +73,27 @@ describe('a gate that keeps the contract', () => {
     const run = await check(['--check', `${gate.url}/check`, '--token-file', file]);
     await gate.stop();
     expect(run.status, run.stdout).toBe(0);
-    expect(run.stdout).toContain('10 passed, 0 failed, 0 skipped');
+    expect(run.stdout).toContain('11 passed, 0 failed, 0 skipped');
     expect(run.stdout + run.stderr + gate.output()).not.toContain(token);
   });
 
   it('so does the small gate of the guide', async () => {
-    const script = folder.write(
-      'gate.mjs',
-      codeBlockWith('docs/writing-a-gate.md', 'createServer').replace("'jose'", JSON.stringify(import.meta.resolve('jose'))),
-    );
-    const { url, close } = await listen(() => undefined);
-    await close();
-    const child = spawn(process.execPath, [script], {
-      env: {
-        ISSUER: issuer.url,
-        JWKS_URL: `${issuer.url}/keys`,
-        AUDIENCE: claims.aud,
-        CLIENT_ID: claims.azp,
-        PORT: new URL(url).port,
-      },
-      stdio: 'inherit',
-    });
-    await expect.poll(async () => (await fetch(url).catch(() => null))?.status, { timeout: 10_000 }).toBe(401);
+    const { url, child } = await startSmallGate(`${issuer.url}/keys`);
     expect(await failedProbes(url)).toEqual([]);
     child.kill();
+  });
+
+  it('which does not start without its settings', async () => {
+    const child = spawn(process.execPath, [smallGate()], { env: { JWKS_URL: `${issuer.url}/keys`, PORT: '0' }, stdio: 'ignore' });
+    const [status] = await once(child, 'exit');
+    expect(status).toBe(1);
+  });
+
+  it('and which blames no token when there are no keys', async () => {
+    const { url, child } = await startSmallGate('http://127.0.0.1:1/keys');
+    const answer = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: '{}' });
+    child.kill();
+    expect(answer.status).toBe(503);
   });
 
   it('without a token the probes that need one are skipped', async () => {
@@ -86,7 +101,7 @@ describe('a gate that keeps the contract', () => {
     const { status, stdout } = await check(['--check', gate.url]);
     await gate.close();
     expect(status).toBe(0);
-    expect(stdout).toContain('2 passed, 0 failed, 8 skipped\nskipped for want of a token');
+    expect(stdout).toContain('2 passed, 0 failed, 9 skipped\nskipped for want of a token');
   });
 });
 
@@ -98,11 +113,15 @@ describe('a gate that breaks it', () => {
   const all = [...decisions, 'unknown-members', 'malformed-body'];
 
   it.each<[string, (response: ServerResponse, isOurs: boolean, body: string) => unknown, string[]]>([
-    ['open to everyone', (response) => json(response, 200, '{}'), ['no-token', 'foreign-token', 'malformed-body']],
+    [
+      'open to everyone',
+      (response) => json(response, 200, '{}'),
+      ['no-token', 'foreign-token', 'tampered-token', 'malformed-body'],
+    ],
     [
       'redirects to a login page',
       (response) => response.writeHead(302, { location: '/login' }).end(),
-      ['no-token', 'foreign-token', ...all],
+      ['no-token', 'foreign-token', 'tampered-token', ...all],
     ],
     [
       'answers pages',
@@ -134,7 +153,7 @@ describe('a gate that breaks it', () => {
     [
       'takes a foreign token for a denial',
       (response, ours, body) => (ours ? json(response, body.endsWith(', ') ? 400 : 200, '{}') : json(response, 403, '{}')),
-      ['foreign-token'],
+      ['foreign-token', 'tampered-token'],
     ],
     [
       'answers 201',
@@ -152,6 +171,35 @@ describe('a gate that breaks it', () => {
     expect(failed).toEqual(expected);
   });
 
+  it('reads tokens without verifying their signature', async () => {
+    const gate = await listen((request, response) => {
+      const payload = request.headers.authorization?.split('.')[1] ?? '';
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const ours = Buffer.from(payload, 'base64url').toString().includes(issuer.url);
+        return ours ? json(response, body.endsWith(', ') ? 400 : 200, '{}') : json(response, 401, '{}');
+      });
+    });
+    const failed = await failedProbes(gate.url);
+    await gate.close();
+    expect(failed).toEqual(['tampered-token']);
+  });
+
+  it.each([
+    'Bearer error="invalid_token"',
+    'Bearer realm="gate", error=invalid_token',
+    'Basic realm="x", Bearer error="invalid_token"',
+  ])('refuses the right token with 403 and %s', async (challenge) => {
+    const gate = await listen((request, response) => {
+      request.resume();
+      request.on('end', () => response.writeHead(403, { 'www-authenticate': challenge }).end());
+    });
+    const failed = await failedProbes(gate.url);
+    await gate.close();
+    expect(failed).toEqual([...decisions, 'unknown-members']);
+  });
+
   it('cannot be reached', async () => {
     const { status, stdout } = await check(['--check', 'http://127.0.0.1:1/']);
     expect(status).toBe(1);
@@ -161,7 +209,8 @@ describe('a gate that breaks it', () => {
 
 describe('wrong usage', () => {
   it.each<[string, string[], string]>([
-    ['no URL', ['--check', 'gate'], '--check takes an http or https URL'],
+    ['no URL', ['--check', 'gate'], 'the URL of --check must be an absolute URL'],
+    ['no value', ['--check'], 'the option --check is not used rightly'],
     ['an unknown option', ['--chek', 'x'], '--chek'],
     ['an unknown format', ['--check', 'http://127.0.0.1:1/', '--format', 'xml'], '--format xml is not known'],
     ['a token file that is not there', ['--check', 'http://127.0.0.1:1/', '--token-file', '/nowhere'], 'cannot be read (ENOENT)'],
@@ -170,6 +219,18 @@ describe('wrong usage', () => {
     expect(status).toBe(2);
     expect(stderr).toContain(expected);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.each<[string, string[], Record<string, string>]>([
+    ['a token as an argument', ['--check', 'http://127.0.0.1:1/', 'CANARY'], {}],
+    ['a token behind an option that is not there', ['--check', 'http://127.0.0.1:1/', '--token=CANARY'], {}],
+    ['a password in the URL', ['--check', 'http://user:CANARY@127.0.0.1:1/'], {}],
+    ['a proxy that is no URL', ['--check', 'http://127.0.0.1:1/'], { HTTP_PROXY: 'http://[CANARY' }],
+  ])('%s is refused and not shown', async (_name, args, env) => {
+    const { status, stdout, stderr } = await check(args, env);
+    expect(status).toBe(2);
+    expect(stderr).toContain('hint: ');
+    expect(stdout + stderr).not.toContain('CANARY');
   });
 
   it('--help tells what there is', async () => {

@@ -1,5 +1,6 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPolicyGate } from '../../src/policy-gate/program.ts';
@@ -170,6 +171,14 @@ describe('the decision', () => {
     expect(await ask(await issuer.sign(right), body, gate.url, type)).toMatchObject({ status });
   });
 
+  it.each<[string, string, string]>([
+    ['malformed JSON', '{', 'application/json'],
+    ['another type', 'a', 'text/csv'],
+    ['too much', 'x'.repeat(1024 * 1024 + 1), 'application/json'],
+  ])('asks who calls before it reads the body: %s', async (_name, body, type) => {
+    expect(await ask(null, body, gate.url, type)).toMatchObject({ status: 401 });
+  });
+
   it('is at /check alone', async () => {
     expect((await fetch(`${gate.url}/`, { method: 'POST' })).status).toBe(404);
     expect((await fetch(`${gate.url}/healthz`)).status).toBe(200);
@@ -187,7 +196,35 @@ describe('when the keys cannot be had', () => {
   });
 });
 
+describe('the stop', () => {
+  it('does not wait for a request that never ends', { timeout: 15_000 }, async () => {
+    const own = await startGate(settings);
+    const token = await issuer.sign(right);
+    const { hostname, port } = new URL(own.url);
+    const socket = connect(Number(port), hostname);
+    const closed = once(socket, 'close');
+    socket.on('error', () => {});
+    socket.write(
+      `POST /check HTTP/1.1\r\nHost: gate\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n` +
+        'Expect: 100-continue\r\nContent-Length: 100\r\n\r\n',
+    );
+    // The gate has seen the head of the request.
+    await once(socket, 'data');
+    expect(await own.stop()).toBe(0);
+    await closed;
+  });
+});
+
 describe('the policy file', () => {
+  it('is read anew when it changes', { timeout: 15_000 }, async () => {
+    const file = folder.write('watched.json', '{"agent": true}');
+    const own = await startGate({ ...settings, POLICY_GATE_POLICY_FILE: file });
+    writeFileSync(file, '{"agent": false}');
+    await expect.poll(() => own.output(), { timeout: 10_000 }).toContain('policy read anew');
+    expect(await ask(await issuer.sign(right), question, own.url)).toMatchObject({ status: 403 });
+    await own.stop();
+  });
+
   it('is read anew on SIGHUP; a broken one leaves the old one in force', async () => {
     const file = folder.write('policy.json', '{"agent": true}');
     const own = await startGate({ ...settings, POLICY_GATE_POLICY_FILE: file });
@@ -240,9 +277,38 @@ describe('wrong settings', () => {
   });
 });
 
-it('no token reaches the log', async () => {
-  const token = await issuer.sign({ ...right, azp: 'stranger' });
-  await ask(token);
-  expect(gate.output()).toContain('token not accepted');
-  for (const part of token.split('.')) expect(gate.output()).not.toContain(part);
+describe('the log', () => {
+  const lineWith = (text: string): unknown => {
+    const line = gate
+      .output()
+      .split('\n')
+      .find((one) => one.includes(text));
+    return JSON.parse(line ?? 'null');
+  };
+
+  it('names question, client and outcome of a decision, and holds nothing of the asset', async () => {
+    const payload = { ...question.registration_payload, url: 'http://CANARY', note: 'CANARY' };
+    await ask(await issuer.sign(right), { ...question, request_id: 'log-1', registration_payload: payload });
+    expect(lineWith('log-1')).toMatchObject({
+      event: 'decision',
+      asset_type: 'agent',
+      operation: 'register',
+      outcome: 'denied',
+      client: 'registry',
+      reason: 'an agent is reached over https',
+    });
+    expect(gate.output()).not.toContain('CANARY');
+  });
+
+  it('names the client that may not ask, and holds nothing of its token', async () => {
+    const token = await issuer.sign({ ...right, azp: 'stranger' });
+    await fetch(`${gate.url}/check`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'x-request-id': 'log-2' } });
+    expect(lineWith('log-2')).toMatchObject({
+      event: 'token not accepted',
+      outcome: 'forbidden',
+      reason: 'client',
+      client: 'stranger',
+    });
+    for (const part of token.split('.')) expect(gate.output()).not.toContain(part);
+  });
 });

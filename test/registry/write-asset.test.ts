@@ -50,7 +50,10 @@ describe('what the gate decides', () => {
     gate.answer = () => refusal(code, { retryAfterSeconds: 7 });
     const response = await send(register);
     expect(problemOf(response)).toEqual({ status: problemCodes[code].status, code });
-    expect(response.json<{ detail: string }>().detail).toBe('for the caller');
+    // A denial is in the gate's own words; of a failure the caller is told what became of the write.
+    expect(response.json<{ detail: string }>().detail).toBe(
+      code === 'gate_denied' ? 'for the caller' : 'for the caller; nothing was stored',
+    );
     expect(response.headers['retry-after']).toBe('7');
     expect(response.body + log.join('')).not.toContain('for the log');
     expect((await send({ url: '/api/agents/travel-assistant' })).statusCode).toBe(404);

@@ -83,6 +83,11 @@ describe('a wrong configuration never opens the gate', () => {
       { REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '' },
       'error required-key REGISTRATION_GATE_OAUTH2_CLIENT_SECRET',
     ],
+    [
+      'no federated token',
+      { REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'federated_token' },
+      'error required-key REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE',
+    ],
     ['no client id', { REGISTRATION_GATE_OAUTH2_CLIENT_ID: '' }, 'error required-key REGISTRATION_GATE_OAUTH2_CLIENT_ID'],
     ['no token URL', { REGISTRATION_GATE_OAUTH2_TOKEN_URL: '' }, 'error required-key REGISTRATION_GATE_OAUTH2_TOKEN_URL'],
     [

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../src/settings/secret.ts';
 import { expiryMargin } from '../../src/token/cache.ts';
 import { closeAll, closing, type Handler, startServer } from '../http/support.ts';
 import { movableClock, patience, tokenClient } from './support.ts';
@@ -12,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 afterEach(closeAll);
+afterEach(() => vi.restoreAllMocks());
 
 const sendToken =
   (members: object = { expires_in: 300 }): Handler =>
@@ -166,7 +168,12 @@ describe('the credential', () => {
         REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'federated_token',
         REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE: '/nonexistent/token',
       },
-      'the federated token file cannot be read (ENOENT)',
+      'the file that REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE names cannot be read (ENOENT)',
+    ],
+    [
+      'federated token that the platform injects',
+      { REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'federated_token', AZURE_FEDERATED_TOKEN_FILE: '/nonexistent/token' },
+      'the file that AZURE_FEDERATED_TOKEN_FILE names cannot be read (ENOENT)',
     ],
     [
       'text that is no JWT',
@@ -186,6 +193,26 @@ describe('the credential', () => {
     const result = await tokenClient({ ...env, REGISTRATION_GATE_OAUTH2_TOKEN_URL: server.url }).acquire(patience());
     expect(result).toMatchObject({ ok: false, requests: 0, failure: { reason } });
     expect(server.requests).toHaveLength(0);
+  });
+
+  it.each([
+    ['secret', {}],
+    ['private key', { REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'private_key_jwt' }],
+    [
+      'federated token',
+      {
+        REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'federated_token',
+        REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE: '/volume/token',
+      },
+    ],
+    ['secret, with the cache', { REGISTRATION_GATE_OAUTH2_TOKEN_CACHE: 'on' }],
+  ])('on a volume that does not answer takes no longer than it may: %s', async (_name, env) => {
+    vi.spyOn(Secret.prototype, 'read').mockReturnValue(new Promise(() => undefined));
+    const client = tokenClient({ ...env, REGISTRATION_GATE_OAUTH2_TOKEN_URL: 'http://127.0.0.1:1/' });
+    const failure = { reason: 'the credential cannot be read in time' };
+    const short = { signal: new AbortController().signal, timeoutMs: 20 };
+    expect(await client.acquire(short)).toMatchObject({ ok: false, requests: 0, failure });
+    expect(await client.acquire(patience(AbortSignal.abort()))).toMatchObject({ ok: false, requests: 0, failure });
   });
 
   it('from a file is read for each token', async () => {
