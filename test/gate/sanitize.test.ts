@@ -382,7 +382,7 @@ describe('sanitising', () => {
     ],
     ['parts of connection strings', { a: `${';a "'.repeat(125_000)}=` }],
     ['spaces in connection strings', { a: `a;${' '.repeat(500_000)}=` }],
-    ['lines that are none', { a: `${'\n   a-'.repeat(80_000)}` }],
+    ['lines that are none', { a: '\n   a-'.repeat(80_000) }],
     ['names that end in digits', { ['token' + '1'.repeat(500_000) + 'x']: 'x' }],
     ['keys without end', { a: '-----BEGIN '.repeat(45_000) }],
     ['a header line', { a: [`a-${'b-'.repeat(250_000)}`] }],

@@ -94,7 +94,7 @@ describe('values that Helm refuses', () => {
       `a: "${canary}\n`,
       `a: !!int ${canary}`,
       `a: ${canary}: x`,
-      `${canary}`,
+      canary,
       `a: *${canary}`,
       `a: {${canary}`,
       `a: !!${canary} [`,
