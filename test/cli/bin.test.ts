@@ -1,0 +1,67 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { root } from '../support/repository.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const run = promisify(execFile);
+const folder = tempFolder();
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** What is shipped: the bundles behind bin/*, not the sources. */
+describe('bin/gatectl', () => {
+  const gatectl = join(root, 'bin', 'gatectl');
+
+  it('runs from any folder, also through a link', async () => {
+    const link = join(folder.path, 'gatectl');
+    symlinkSync(gatectl, link);
+    for (const program of [gatectl, link]) {
+      expect((await run(program, ['--version'], { cwd: folder.path })).stdout).toBe(`${version}\n`);
+      const { stdout } = await run(
+        program,
+        ['lint', join(root, 'examples/entra.yaml'), join(root, 'examples/entra-stack.yaml')],
+        { cwd: folder.path },
+      );
+      expect(stdout).toBe('no findings\n');
+    }
+  });
+
+  it('ends with the status of its command', async () => {
+    await expect(run(gatectl, ['lint', 'nope.yaml'], { cwd: folder.path })).rejects.toMatchObject({ code: 2 });
+    await expect(run(gatectl, ['lint', '--chart', 'registry', '--set', 'app.nope=1'])).rejects.toMatchObject({ code: 1 });
+  });
+
+  it('generates what the sources generate', async () => {
+    expect((await run(gatectl, ['generate', '--check'], { cwd: join(root, 'docs') })).stdout).toBe('');
+  });
+});
+
+describe('bin/policy-gate', () => {
+  it('tells what there is, and what it needs', async () => {
+    const program = join(root, 'bin', 'policy-gate');
+    expect((await run(program, ['--help'])).stdout).toContain('policy-gate --check URL');
+    await expect(run(program, [], { env: { PATH: process.env['PATH'] } })).rejects.toMatchObject({ code: 2 });
+  });
+});
+
+describe('bin/registry', () => {
+  it('starts, answers and stops', async () => {
+    const child = spawn(join(root, 'bin', 'registry'), [], {
+      cwd: folder.path,
+      env: { PATH: process.env['PATH'], REGISTRY_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stderr.resume();
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const address = /http:\S+/.exec(line)?.[0] ?? '';
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${address}/api/agents`)).json()).toMatchObject({ status: 401, code: 'no_callers_configured' });
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([0, null]);
+  });
+});
