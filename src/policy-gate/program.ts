@@ -100,8 +100,11 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
 async function runServer(input: ProgramInput): Promise<number> {
   const { settings, findings } = readPolicyGateSettings(input.env);
   const log = createLog(settings.policyGateLogLevel, input.stderr);
+  // What ends the start is told at every level, silent included.
+  const refusal = createLog('error', input.stderr);
   for (const { severity, code, message, hint } of findings) {
-    log[severity === 'warning' ? 'warn' : severity]({ code, hint }, message);
+    if (severity === 'error') refusal.error({ code, hint }, message);
+    else log[severity === 'warning' ? 'warn' : severity]({ code, hint }, message);
   }
   if (findings.some(({ severity }) => severity === 'error')) return 2;
   try {
@@ -109,7 +112,7 @@ async function runServer(input: ProgramInput): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    log.fatal({ hint: error.hint }, error.message);
+    refusal.fatal({ hint: error.hint }, error.message);
     return 2;
   }
 }

@@ -48,6 +48,13 @@ const EXPECTED = {
 /** What Kubernetes adds for a Service called `registry` or `registration-gate`; not meant for us. */
 const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$/;
 
+/** Kubernetes gives `REGISTRY_PORT` the address of a Service that is called registry. */
+function hintForText(setting: Setting, text: string): string {
+  return text.startsWith('tcp://')
+    ? 'Kubernetes set it for a Service of this name: set enableServiceLinks to false in the pod'
+    : hintFor(setting);
+}
+
 function hintFor(setting: Setting): string {
   const example = setting.schema.examples?.[0];
   return example === undefined ? `see docs/settings.md for ${setting.env}` : `for example ${setting.env}=${example}`;
@@ -121,7 +128,7 @@ export function readEnvironment(env: Environment, settings: readonly Setting[], 
       files.set(setting.key, file);
     } else if (text !== '') {
       const value = parseScalar(setting, text);
-      if (value === undefined) report(setting, 'wrong-type', EXPECTED[setting.schema.type], hintFor(setting));
+      if (value === undefined) report(setting, 'wrong-type', EXPECTED[setting.schema.type], hintForText(setting, text));
       else raw[setting.key] = value;
     }
   }

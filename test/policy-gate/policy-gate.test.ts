@@ -252,7 +252,7 @@ describe('wrong settings', () => {
   }
 
   it('are all named, and end the start with status 2', async () => {
-    const { status, output } = await start({});
+    const { status, output } = await start({ POLICY_GATE_LOG_LEVEL: 'silent' });
     expect(status).toBe(2);
     for (const name of ['ISSUER_URL', 'AUDIENCE', 'ALLOWED_CLIENTS', 'POLICY_FILE'])
       expect(output).toContain(`POLICY_GATE_${name} is needed`);

@@ -223,6 +223,11 @@ describe('what deserves a word', () => {
   });
 });
 
+it('a port that Kubernetes set for a Service says so', () => {
+  const [finding] = readAppSettings({ REGISTRY_PORT: 'tcp://10.0.0.1:8080' }).registryFindings;
+  expect(finding?.hint).toContain('enableServiceLinks');
+});
+
 describe('secrets', () => {
   it('show themselves nowhere', () => {
     const canary = 'CANARY-4711';
