@@ -154,6 +154,11 @@ describe('findings', () => {
     expect(status).toBe(findings.some(({ severity }) => severity === 'error') ? 1 : 0);
   });
 
+  it('name the key that was meant outside of the settings, too', async () => {
+    const { findings } = await lint('app: {}\nimagePullSecret: []\nservice:\n  ports: 80\n');
+    expect(findings.map(({ hint }) => hint)).toEqual(['did you mean imagePullSecrets?', 'did you mean service.port?']);
+  });
+
   it('know the values of the other chart', async () => {
     const stack = await lint(entra, ['--chart', 'stack']);
     expect(stack.findings.map(({ hint }) => hint)).toContain('in the stack they are under registry.app');

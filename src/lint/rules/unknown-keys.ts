@@ -64,5 +64,17 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
     subject.markMisspelt(meant);
     return about('stands at the wrong depth', `move it to ${subject.pathOf(meant)}`, envOf);
   }
-  return about('is not a key that is known here', "remove it, or look the key up in the chart's values.yaml");
+  // The chart's defaults have every key that may stand here.
+  const sibling =
+    map?.kind === 'map'
+      ? nearestKey(
+          name,
+          [...map.entries.keys()].filter((key) => key !== name),
+        )
+      : undefined;
+  const hint =
+    sibling === undefined
+      ? "remove it, or look the key up in the chart's values.yaml"
+      : `did you mean ${formatPath([...parent, sibling])}?`;
+  return about('is not a key that is known here', hint);
 }

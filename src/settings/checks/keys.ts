@@ -28,7 +28,7 @@ function parseApiKey(entry: unknown): ApiKey | string {
   if (!isText(name)) return 'needs a "name"';
   if (!Array.isArray(groups) || !groups.every(isText)) return 'must have a list of texts as "groups"';
   if ((key === undefined) === (sha256 === undefined)) return 'needs either "key" or "key_sha256"';
-  if (key !== undefined && (!isText(key) || key.length < 16)) return 'must have a "key" of at least 16 characters';
+  if (key !== undefined && !isText(key)) return 'must have text as "key"';
   if (sha256 !== undefined && (!isText(sha256) || !/^[0-9a-f]{64}$/i.test(sha256))) {
     return 'must have 64 hexadecimal digits as "key_sha256"';
   }
