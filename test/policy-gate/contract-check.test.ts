@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runPolicyGate } from '../../src/policy-gate/program.ts';
 import type { ProbeResult } from '../../src/policy-gate/contract-check.ts';
 import { codeBlockWith } from '../support/docs.ts';
@@ -43,16 +43,18 @@ function smallGate(): string {
   return folder.write('gate.mjs', code.replace("'jose'", JSON.stringify(import.meta.resolve('jose'))));
 }
 
-async function startSmallGate(keysUrl: string): Promise<{ url: string; child: ChildProcess }> {
+/** Starts it; it ends with the test, also when that fails. */
+async function startSmallGate(keysUrl: string): Promise<string> {
   const free = await listen(() => undefined);
   await free.close();
   const { url } = free;
   const child = spawn(process.execPath, [smallGate()], {
     env: { ISSUER: issuer.url, JWKS_URL: keysUrl, AUDIENCE: claims.aud, CLIENT_ID: claims.azp, PORT: new URL(url).port },
-    stdio: 'inherit',
+    stdio: 'ignore',
   });
+  onTestFinished(() => void child.kill());
   await expect.poll(async () => (await fetch(url).catch(() => null))?.status, { timeout: 10_000 }).toBe(401);
-  return { url, child };
+  return url;
 }
 
 async function failedProbes(url: string): Promise<string[]> {
@@ -78,21 +80,20 @@ describe('a gate that keeps the contract', () => {
   });
 
   it('so does the small gate of the guide', async () => {
-    const { url, child } = await startSmallGate(`${issuer.url}/keys`);
+    const url = await startSmallGate(`${issuer.url}/keys`);
     expect(await failedProbes(url)).toEqual([]);
-    child.kill();
   });
 
   it('which does not start without its settings', async () => {
     const child = spawn(process.execPath, [smallGate()], { env: { JWKS_URL: `${issuer.url}/keys`, PORT: '0' }, stdio: 'ignore' });
-    const [status] = await once(child, 'exit');
+    onTestFinished(() => void child.kill());
+    const [status] = await once(child, 'exit', { signal: AbortSignal.timeout(30_000) });
     expect(status).toBe(1);
   });
 
   it('and which blames no token when there are no keys', async () => {
-    const { url, child } = await startSmallGate('http://127.0.0.1:1/keys');
+    const url = await startSmallGate('http://127.0.0.1:1/keys');
     const answer = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: '{}' });
-    child.kill();
     expect(answer.status).toBe(503);
   });
 
