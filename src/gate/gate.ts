@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '../errors/codes.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { describeAddress } from '../http/address.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
 import { readTrust } from '../http/trust.ts';
@@ -56,9 +57,10 @@ async function prepare({ settings, state, environment }: GateOptions, timing: Ti
   try {
     const http = createHttpClient({ ca: trust.ca, environment });
     return { ready: true, http, tokens: new TokenClient({ settings, http, environment, clock: timing.clock }) };
-  } catch {
-    // The error's message quotes the variable, which may hold a password.
-    return not('HTTPS_PROXY or HTTP_PROXY is not a URL', 'write it as http://host:port');
+  } catch (error) {
+    // Only our own error's words may be shown; whatever else it is, the gate cannot be asked.
+    const { message, hint } = error instanceof UsageError ? error : new UsageError('the calls of the gate cannot be set up');
+    return not(message, hint);
   }
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ResponseHead } from '../http/failure.ts';
-import { refusesToken } from './challenge.ts';
+import { refusesToken } from '../http/challenge.ts';
 import { denialMessage } from './denial-message.ts';
 
 /** Meaning of one answer. */

@@ -8,6 +8,7 @@ import { Agent as HttpAgent, type ClientRequest, request as httpRequest } from '
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { UsageError } from '../errors/usage-error.ts';
 import { readBody } from './body.ts';
 import { type HttpFailure, type Phase, type ResponseHead, systemCode } from './failure.ts';
 import { isSafeHeaderValue } from './header-value.ts';
@@ -73,14 +74,24 @@ function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean
   };
 }
 
+/** Agents that keep connections open, and agents that do not. */
+function openAgents(options: HttpClientOptions): readonly [pooled: Agents, single: Agents] {
+  try {
+    return [createAgents(options, true), createAgents(options, false)];
+  } catch (error) {
+    // Node's message quotes the variable.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_PROXY_INVALID_CONFIG') throw error;
+    throw new UsageError('HTTPS_PROXY or HTTP_PROXY is not a URL', 'write it as http://host:port');
+  }
+}
+
 /**
  * Makes a client.
  *
- * @throws Error with code `ERR_PROXY_INVALID_CONFIG` when a proxy variable is not a URL; its message quotes the variable's value
+ * @throws UsageError when a proxy variable is not a URL; its value may hold a password and is not shown
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const pooled = createAgents(options, true);
-  const single = createAgents(options, false);
+  const [pooled, single] = openAgents(options);
   return {
     async send(request) {
       const start = performance.now();

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../errors/usage-error.ts';
 import { isSafeHeaderValue } from '../http/header-value.ts';
+import { createHttpClient } from '../http/client.ts';
 import { readTrust } from '../http/trust.ts';
 import { checkUrl } from '../settings/checks/url.ts';
 import type { Environment } from '../settings/environment.ts';
 import { checkContract, type ProbeResult } from './contract-check.ts';
-import { openHttpClient } from './outbound.ts';
 
 /** Options of `--check`. */
 export interface CheckOptions {
@@ -61,7 +61,7 @@ export async function runCheck(options: CheckOptions, env: Environment): Promise
   const token = await readToken(options, env);
   const trust = await readTrust(env['POLICY_GATE_CA_FILE'] ?? '');
   if (!trust.ok) throw new UsageError(`POLICY_GATE_CA_FILE: ${trust.reason}`, 'name a file of certificates in PEM');
-  const http = openHttpClient(trust.ca, env);
+  const http = createHttpClient({ ca: trust.ca, environment: env });
   const results = await checkContract(http, new URL(options.url), token);
   http.close();
   return { report: render[options.format](results), kept: results.every(({ outcome }) => outcome !== 'failed') };

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { refusesToken } from '../http/challenge.ts';
 import type { HttpClient, HttpResponse } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
 import { validateGateAnswer } from '../settings/generated/contract-validators.js';
@@ -74,17 +75,13 @@ function parseBody(answer: HttpResponse): unknown {
   }
 }
 
-const challenge = ({ headers }: HttpResponse): string => headers['www-authenticate'] ?? '';
-
-/** RFC 6750 section 3.1: the answer is about the token, and not a decision. */
-function refusesToken(answer: HttpResponse): boolean {
-  const saysInvalid = /\bbearer\b.*\berror="?invalid_token\b/i.test(challenge(answer));
-  return answer.status === 401 || (answer.status === 403 && saysInvalid);
-}
+/** The answer is about the token, and not a decision: as the registry itself judges it. */
+const isAboutToken = ({ status, headers }: HttpResponse): boolean =>
+  status === 401 || (status === 403 && refusesToken(headers['www-authenticate']));
 
 /** A 200 or 403 whose body is empty or what its type says, and no page. */
 function isDecision(answer: HttpResponse): boolean {
-  if ((answer.status !== 200 && answer.status !== 403) || refusesToken(answer)) return false;
+  if ((answer.status !== 200 && answer.status !== 403) || isAboutToken(answer)) return false;
   if (typeOf(answer) === 'text/html') return false;
   if (answer.body.length === 0) return true;
   const body = parseBody(answer);
@@ -117,14 +114,14 @@ const PROBES: readonly Probe[] = [
     expected: `with a token of nobody: ${TOKEN_REFUSED}`,
     token: 'garbage',
     body: question('agent', 'register'),
-    keeps: refusesToken,
+    keeps: isAboutToken,
   },
   {
     id: 'tampered-token',
     expected: `with your token under another signature: ${TOKEN_REFUSED}`,
     token: 'tampered',
     body: question('agent', 'register'),
-    keeps: refusesToken,
+    keeps: isAboutToken,
   },
   ...(['agent', 'server', 'skill'] as const).flatMap((assetType) =>
     ['register', 'update'].map((operation): Probe => ({
@@ -167,7 +164,7 @@ async function runProbe(http: HttpClient, url: URL, probe: Probe, token: string 
   const result = await http.send({ method: 'POST', url, headers, body: probe.body, timeoutMs: TIMEOUT_MS, signal });
   if (!result.ok) return { id, expected, outcome: 'failed', got: describeFailure(result.failure) };
   const { response } = result;
-  const about = response.status === 403 && refusesToken(response) ? ' (invalid_token)' : '';
+  const about = response.status === 403 && isAboutToken(response) ? ' (invalid_token)' : '';
   const got = `HTTP ${response.status}${about}${response.body.length === 0 ? ', no body' : `, ${typeOf(response) || 'no content type'}`}`;
   return { id, expected, outcome: probe.keeps(response) ? 'passed' : 'failed', got };
 }

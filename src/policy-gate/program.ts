@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors/usage-error.ts';
+import { createHttpClient } from '../http/client.ts';
 import { readTrust } from '../http/trust.ts';
 import { openIssuerKeys } from '../idp/issuer-keys.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
@@ -9,7 +10,6 @@ import { readPolicyGateSettings } from '../settings/app-settings.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { PolicyGateSettings } from '../settings/generated/settings.ts';
 import { runCheck } from './check-command.ts';
-import { openHttpClient } from './outbound.ts';
 import { policyVersion, readPolicy, watchPolicy } from './policy-file.ts';
 import { createPolicyGate } from './server.ts';
 import { createTokenVerifier } from './token-verifier.ts';
@@ -50,7 +50,7 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
   if (!trust.ok) throw new UsageError(`POLICY_GATE_CA_FILE: ${trust.reason}`, 'name a file of certificates in PEM');
   const version = policyVersion(settings.policyGatePolicyFile);
   let policy = await readPolicy(settings.policyGatePolicyFile);
-  const http = openHttpClient(trust.ca, input.env);
+  const http = createHttpClient({ ca: trust.ca, environment: input.env });
   const verifier = createTokenVerifier(
     settings.policyGateIssuerUrl,
     {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { UsageError } from '../errors/usage-error.ts';
 import { createGate } from '../gate/gate.ts';
-import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { createHttpClient } from '../http/client.ts';
 import { type AppSettingsReading, readAppSettings } from '../settings/app-settings.ts';
 import type { Environment } from '../settings/environment.ts';
 import { createApp } from './app.ts';
@@ -75,20 +75,11 @@ async function drain(app: FastifyInstance, boundMs: number, events: EventEmitter
   return status;
 }
 
-function connect(environment: Environment): HttpClient {
-  try {
-    return createHttpClient({ ca: undefined, environment });
-  } catch {
-    // The message quotes the proxy's address, which may hold a password.
-    throw new UsageError('a proxy variable is not a URL', 'correct HTTP_PROXY and HTTPS_PROXY');
-  }
-}
-
 async function serve(input: ProgramInput, reading: AppSettingsReading, store: Store, log: JsonLog): Promise<number> {
   const { settings, gateFindings, gateState } = reading;
   const stop = new AbortController();
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
-  const http = connect(input.env);
+  const http = createHttpClient({ ca: undefined, environment: input.env });
   const gate = await createGate({ settings, state: gateState, log, environment: input.env });
   const stopped = stopReason(input.events, log);
   void stopped.then(() => stop.abort());

@@ -5,8 +5,7 @@
  */
 import type { HttpClient } from '../http/client.ts';
 import { COGNITO_DOMAIN_HINT, isCognitoIssuer } from '../idp/cognito.ts';
-import { fetchIssuerMetadata } from '../idp/issuer-metadata.ts';
-import { checkUrl } from '../settings/checks/url.ts';
+import { fetchIssuerMetadata, isDowngrade, safeEndpoint } from '../idp/issuer-metadata.ts';
 import type { Clock } from './clock.ts';
 import { localFailure, type TokenFailure } from './outcome.ts';
 import { SingleFlight, waitWithin } from './single-flight.ts';
@@ -34,19 +33,16 @@ const failed = (reason: string, hint: string): DiscoveryResult => ({
  * The token endpoint that an issuer's metadata names. It may be on another host; only http under an https issuer is refused.
  */
 export function endpointOf(issuer: string, metadata: Readonly<Record<string, unknown>>): DiscoveryResult {
-  const { token_endpoint: endpoint } = metadata;
-  if (endpoint === undefined) {
+  if (metadata['token_endpoint'] === undefined) {
     const hint = isCognitoIssuer(new URL(issuer)) ? COGNITO_DOMAIN_HINT : 'give the token endpoint instead of the issuer';
     return failed('the document names no token_endpoint', hint);
   }
-  if (typeof endpoint !== 'string' || checkUrl(endpoint, { isSet: () => false }).some(({ code }) => code === 'unsafe-url')) {
-    return failed('the token_endpoint is not a safe URL', "correct the provider's public address");
-  }
-  const url = new URL(endpoint);
-  if (url.protocol !== 'https:' && new URL(issuer).protocol === 'https:') {
+  const endpoint = safeEndpoint(metadata, 'token_endpoint');
+  if (endpoint === undefined) return failed('the token_endpoint is not a safe URL', "correct the provider's public address");
+  if (isDowngrade(issuer, endpoint)) {
     return failed('an https issuer names an http token_endpoint', "correct the provider's public address to https");
   }
-  return { ok: true, endpoint: { url, text: endpoint } };
+  return { ok: true, endpoint: { url: new URL(endpoint), text: endpoint } };
 }
 
 /** Finds and remembers the token endpoint of one issuer. */

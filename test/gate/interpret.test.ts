@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusesToken } from '../../src/gate/challenge.ts';
+import { refusesToken } from '../../src/http/challenge.ts';
 import { DEFAULT_DENIAL, denialMessage, plainText } from '../../src/gate/denial-message.ts';
 
 describe('a Bearer challenge refuses the token', () => {
