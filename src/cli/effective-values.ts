@@ -4,7 +4,7 @@ import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { loadChart } from '../helm/chart.ts';
 import { coalesce } from '../helm/coalesce.ts';
-import { mergeSources, type ValueSources } from '../helm/sources.ts';
+import { mergeSources, type UserValues, type ValuesFile, type ValueSources } from '../helm/sources.ts';
 import type { MapNode } from '../helm/value-tree.ts';
 import { type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
@@ -25,6 +25,8 @@ export interface EffectiveValues {
   readonly path: readonly string[];
   /** What was noticed on the way. */
   readonly findings: readonly Finding[];
+  /** The values files of the user by name. */
+  readonly files: ReadonlyMap<string, ValuesFile>;
 }
 
 async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
@@ -37,12 +39,12 @@ async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> 
 export async function readUserValues(
   context: CliContext,
   options: ValueOptions,
-): Promise<{ user: MapNode; findings: readonly Finding[]; helmVersion: HelmVersion }> {
+): Promise<UserValues & { helmVersion: HelmVersion }> {
   if (options.values.includes('')) throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
   const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
   const io = { readFile: (path: string) => readFile(resolve(context.cwd, path)), readStdin: () => readAll(context.stdin) };
-  const { user, findings } = await mergeSources(options, io, helmVersion);
-  return { user, findings: findings.filter(isWanted(options)), helmVersion };
+  const { user, findings, files } = await mergeSources(options, io, helmVersion);
+  return { user, findings: findings.filter(isWanted(options)), files, helmVersion };
 }
 
 /** Who says which Helm it is does not ask what the others do. */
@@ -57,10 +59,11 @@ const isWanted =
  * @throws UsageError when a file cannot be read or the chart cannot be told
  */
 export async function computeValues(context: CliContext, options: ValueOptions): Promise<EffectiveValues> {
-  const { user, findings, helmVersion } = await readUserValues(context, options);
+  const { user, findings, files, helmVersion } = await readUserValues(context, options);
   // A file that is no YAML shows no chart; its own finding says more than "cannot be told".
   const broken = findings.some(({ code }) => code === 'yaml-syntax' || code === 'set-argument');
-  if (broken && user.entries.size === 0 && options.chart === undefined) return { kind: 'any', values: user, path: [], findings };
+  if (broken && user.entries.size === 0 && options.chart === undefined)
+    return { kind: 'any', values: user, path: [], findings, files };
   const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', context.cwd);
   const chart = await loadChart(dir, helmVersion);
   const result = coalesce(chart, user, helmVersion);
@@ -69,5 +72,6 @@ export async function computeValues(context: CliContext, options: ValueOptions):
     values: result.values,
     path: kind === 'any' ? [] : appPath[kind],
     findings: [...findings, ...result.findings.filter(isWanted(options))],
+    files,
   };
 }

@@ -43,17 +43,20 @@ function gateMaps(root: MapNode): (readonly string[])[] {
 const gateSettings = appSettings.filter(({ area }) => area === 'gate');
 
 async function lintGateKeys(context: CliContext, options: LintOptions): Promise<readonly Finding[]> {
-  const { user, findings } = await readUserValues(context, options);
-  const found = gateMaps(user).flatMap((path) => lint({ chart: 'any', values: user, path, settings: gateSettings }).findings);
+  const { user, findings, files } = await readUserValues(context, options);
+  const found = gateMaps(user).flatMap(
+    (path) => lint({ chart: 'any', values: user, path, settings: gateSettings, files, tracked: new Set() }).findings,
+  );
   return [...findings, ...found];
 }
 
 async function lintValues(context: CliContext, options: LintOptions): Promise<readonly Finding[]> {
   if (options.scope === 'gate') return lintGateKeys(context, options);
-  const { kind, values, path, findings } = await computeValues(context, options);
-  if (kind !== 'any') return [...findings, ...lint({ chart: kind, values, path, settings: appSettings }).findings];
+  const { kind, values, path, findings, files } = await computeValues(context, options);
+  if (kind !== 'any')
+    return [...findings, ...lint({ chart: kind, values, path, settings: appSettings, files, tracked: new Set() }).findings];
   const inChart = gateMaps(values).flatMap(
-    (gatePath) => lint({ chart: 'any', values, path: gatePath, settings: gateSettings }).findings,
+    (gatePath) => lint({ chart: 'any', values, path: gatePath, settings: gateSettings, files, tracked: new Set() }).findings,
   );
   return [...findings, ...inChart];
 }

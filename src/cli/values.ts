@@ -96,8 +96,11 @@ function leavesOf(node: ValueNode, path: readonly string[], show: Show, siblings
 const STOPS_HELM: ReadonlySet<FindingCode> = new Set<FindingCode>(['yaml-syntax', 'set-argument', 'helm-refuses']);
 
 /** Tells on the standard error what the linter says, and whether Helm would refuse the values. */
-export function reportFindings(context: CliContext, { kind, values, path, findings }: EffectiveValues): boolean {
-  const linted = kind === 'any' ? { findings: [], refused: false } : lint({ chart: kind, values, path, settings: appSettings });
+export function reportFindings(context: CliContext, { kind, values, path, findings, files }: EffectiveValues): boolean {
+  const linted =
+    kind === 'any'
+      ? { findings: [], refused: false }
+      : lint({ chart: kind, values, path, settings: appSettings, files, tracked: new Set() });
   const all = sortFindings([...findings, ...linted.findings]);
   if (all.length > 0) context.stderr.write(renderFindings(all, 'text'));
   return linted.refused || findings.some(({ code }) => STOPS_HELM.has(code));

@@ -10,6 +10,21 @@ export interface SourceRange {
   readonly endColumn: number;
 }
 
+/**
+ * A change of one values file that is safe to make: it says what the author meant, in the same place.
+ * `path` leads to the entry within the file by itself.
+ */
+export interface Fix {
+  readonly file: string;
+  readonly path: readonly string[];
+  readonly action:
+    | { readonly kind: 'quote' }
+    /** Writes a scalar anew: `true` for `yes`, `8` for `010`. Never a secret. */
+    | { readonly kind: 'write'; readonly text: string }
+    | { readonly kind: 'rename'; readonly to: string }
+    | { readonly kind: 'move'; readonly to: readonly string[] };
+}
+
 /** One thing that is wrong, or worth knowing. Never holds the value of a setting. */
 export interface Finding {
   readonly code: FindingCode;
@@ -24,6 +39,8 @@ export interface Finding {
   readonly source: SourceRange | null;
   /** Earlier sources of the same key that the effective one overrode, latest first. */
   readonly overrides: readonly SourceRange[];
+  /** What `gatectl lint --fix` would change; no format prints it. */
+  readonly fix?: Fix | undefined;
 }
 
 /** What {@link finding} takes: everything but what follows from the code. */
@@ -35,6 +52,7 @@ export interface FindingInput {
   readonly severity?: Severity;
   readonly source?: SourceRange | null;
   readonly overrides?: readonly SourceRange[];
+  readonly fix?: Fix | undefined;
 }
 
 /** Makes a finding; its severity is the code's own unless given. */
@@ -48,6 +66,7 @@ export function finding(code: FindingCode, input: FindingInput): Finding {
     hint: input.hint,
     source: input.source ?? null,
     overrides: input.overrides ?? [],
+    ...(input.fix && { fix: input.fix }),
   };
 }
 

@@ -25,6 +25,23 @@ export class SourceText {
     };
   }
 
+  /** Offset of a line and column, both from 1. */
+  offset(line: number, column: number): number {
+    return Math.min((this.#lineStarts[line - 1] ?? this.text.length) + column - 1, this.text.length);
+  }
+
+  /** The text of a range. */
+  slice({ line, column, endLine, endColumn }: SourceRange): string {
+    return this.text.slice(this.offset(line, column), this.offset(endLine, endColumn));
+  }
+
+  /** A line without its end; empty beyond the last one. */
+  line(line: number): string {
+    const start = this.#lineStarts[line - 1];
+    if (start === undefined) return '';
+    return this.text.slice(start, this.#lineStarts[line] ?? this.text.length).replace(/\r?\n$/, '');
+  }
+
   #position(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.text.length));
     let low = 0;

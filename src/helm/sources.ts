@@ -5,6 +5,7 @@ import { jsonValueEnd, jsonValues } from './json-values.ts';
 import { mergeInto } from './merge-maps.ts';
 import { copyMap, emptyMap, type MutableMap } from './mutable-map.ts';
 import { parseSetArgument, SetArgumentError, type SetFlag, setOrigin } from './strvals.ts';
+import type { SourceText } from './source-text.ts';
 import type { MapNode, Origin } from './value-tree.ts';
 import { type HelmVersion, helmRules } from './version.ts';
 import { readYamlBytes } from './yaml.ts';
@@ -30,6 +31,15 @@ export interface SourceIo {
 export interface UserValues {
   readonly user: MapNode;
   readonly findings: readonly Finding[];
+  /** The values files by name, `<stdin>` for the standard input, in the order of the command line. */
+  readonly files: ReadonlyMap<string, ValuesFile>;
+}
+
+/** A values file as it was given. */
+export interface ValuesFile {
+  readonly text: SourceText;
+  /** What it holds by itself, undefined when Helm cannot read it. */
+  readonly root: MapNode | undefined;
 }
 
 /** Sources with no argument at all. */
@@ -55,12 +65,14 @@ export async function mergeSources(sources: ValueSources, io: SourceIo, helmVers
     kind: 'file',
     range: { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 },
   });
+  const files = new Map<string, ValuesFile>();
   for (const path of sources.values.flatMap(splitFileNames)) {
     const bytes = await readSource(path, io, '--values');
     const file = path.trim() === '-' ? '<stdin>' : path;
-    const { root, findings: found } = readYamlBytes(bytes, file, { helmVersion });
+    const { root, text, findings: found } = readYamlBytes(bytes, file, { helmVersion });
     findings.push(...found);
-    if (root !== undefined) mergeInto(user, root);
+    files.set(file, { text, root });
+    if (root !== undefined) mergeInto(user, copyMap(root));
   }
   const apply = new SetArguments(user, findings, helmVersion);
   for (const argument of sources.setJson) apply.setJson(argument);
@@ -71,7 +83,7 @@ export async function mergeSources(sources: ValueSources, io: SourceIo, helmVers
     apply.set('--set-file', argument, (name) => files.get(name) ?? '');
   }
   for (const argument of sources.setLiteral) apply.set('--set-literal', argument);
-  return { user, findings };
+  return { user, findings, files };
 }
 
 class SetArguments {

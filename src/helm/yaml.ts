@@ -26,6 +26,8 @@ export interface YamlValues {
   /** Undefined when the file cannot be read; the findings then say why. */
   readonly root: MapNode | undefined;
   readonly findings: readonly Finding[];
+  /** The file's text, for its lines. */
+  readonly text: SourceText;
 }
 
 /** A part of the file that Helm hands to its YAML reader by itself. */
@@ -54,7 +56,7 @@ export function readYamlValues(text: string, file: string, options: YamlOptions)
   const findings: Finding[] = [];
   try {
     const root = readRoot(source, options, findings);
-    return { root, findings };
+    return { root, findings, text: source };
   } catch (error) {
     if (error instanceof YamlProblem) return refused(source, error, findings);
     throw error;
@@ -68,7 +70,7 @@ function refused(source: SourceText, { message, start, end }: YamlProblem, findi
     hint: 'correct the YAML there; Helm reads YAML 1.1',
     source: source.range(start, end),
   });
-  return { root: undefined, findings: [...findings, syntax] };
+  return { root: undefined, findings: [...findings, syntax], text: source };
 }
 
 function readRoot(source: SourceText, options: YamlOptions, findings: Finding[]): MapNode {

@@ -3,6 +3,7 @@ import { finding } from '../errors/finding.ts';
 import type { FindingCode } from '../errors/codes.ts';
 import { formatPath, type MapEntry, type MapNode, nodeAt, type Origin, toPlain, type ValueNode } from '../helm/value-tree.ts';
 import { phrase, type SettingFacts } from '../settings/rules.ts';
+import type { ValuesFile } from '../helm/sources.ts';
 import { existingSecretKey, findSetting, imageDefault, type Setting, WHOLE_SECRET_KEY } from '../settings/setting.ts';
 
 /** Which chart the values are for; `any` looks at the gate keys alone, in whatever chart they stand. */
@@ -22,6 +23,10 @@ export interface LintInput {
   /** Path of the map that holds the settings. */
   readonly path: readonly string[];
   readonly settings: readonly Setting[];
+  /** Values files of the user by name, in Helm's order: how they are written, and what each holds by itself. */
+  readonly files: ReadonlyMap<string, ValuesFile>;
+  /** Names of the values files that git tracks. */
+  readonly tracked: ReadonlySet<string>;
 }
 
 /** The settings among the values, and how to speak about them. */
@@ -55,6 +60,11 @@ export class Subject {
   text(key: string): string | undefined {
     const node = this.entry(key)?.value;
     return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+  }
+
+  /** How a value is written in the user's file; undefined for `--set...` arguments and a chart's defaults. */
+  raw({ origin }: ValueNode): string | undefined {
+    return origin.kind === 'file' ? this.input.files.get(origin.range.file)?.text.slice(origin.range) : undefined;
   }
 
   /** True when the user, not a chart's default, set the key. */
