@@ -32,6 +32,14 @@ test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
 test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/next/node ## run the tests on the newest Node that is supported
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
+.PHONY: proof
+proof: install .tools/bin/helm3 .tools/bin/helm4 ## run the long proofs: Helm's semantics against Helm's own code, and mutated inputs (needs Go)
+	scripts/proof.sh
+
+.PHONY: bench
+bench: install .tools/bin/helm3 .tools/bin/helm4 ## measure the linter beside Helm; writes bench/results.md
+	node bench/lint.ts
+
 .PHONY: run
 run: install ## start the registry with the settings of the environment
 	bin/registry

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { loadChart } from '../helm/chart.ts';
-import { coalesce } from '../helm/coalesce.ts';
-import { mergeSources, type UserValues, type ValuesFile, type ValueSources } from '../helm/sources.ts';
+import { type Chart, loadChart } from '../helm/chart.ts';
+import { coalesce, type ValuesOwner } from '../helm/coalesce.ts';
+import { mergeSources, type UserValues, type ValueSources } from '../helm/sources.ts';
 import type { MapNode } from '../helm/value-tree.ts';
-import { type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
+import { formatHelmVersion, type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
 import { chooseChart } from './charts.ts';
 import type { CliContext } from './context.ts';
@@ -17,16 +17,22 @@ export interface ValueOptions extends ValueSources {
   readonly helmVersion?: string;
 }
 
+/** The values that the user gives, and the Helm that reads them. */
+export interface GivenValues extends UserValues {
+  readonly helmVersion: HelmVersion;
+}
+
 /** Values as Helm would compute them. */
 export interface EffectiveValues {
   readonly kind: ChartKind;
   readonly values: MapNode;
   /** Path of the map that holds the settings; empty for a chart that is not ours. */
   readonly path: readonly string[];
+  /** The charts that take part, with their schemas. */
+  readonly charts: readonly ValuesOwner[];
   /** What was noticed on the way. */
   readonly findings: readonly Finding[];
-  /** The values files of the user by name. */
-  readonly files: ReadonlyMap<string, ValuesFile>;
+  readonly given: GivenValues;
 }
 
 async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
@@ -35,16 +41,68 @@ async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-/** The values that the user gives, before any chart's defaults. */
-export async function readUserValues(
-  context: CliContext,
-  options: ValueOptions,
-): Promise<UserValues & { helmVersion: HelmVersion }> {
-  if (options.values.includes('')) throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
-  const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
-  const io = { readFile: (path: string) => readFile(resolve(context.cwd, path)), readStdin: () => readAll(context.stdin) };
-  const { user, findings, files } = await mergeSources(options, io, helmVersion);
-  return { user, findings: findings.filter(isWanted(options)), files, helmVersion };
+/**
+ * Reads the charts and the values that a command asks for. Each chart is read once, also for thousands of values files.
+ */
+export class ValuesReader {
+  readonly #context: CliContext;
+  readonly #charts = new Map<string, Promise<Chart>>();
+  /** Texts that stand for the content of files, by name; `<stdin>` for the standard input. */
+  readonly #drafts: ReadonlyMap<string, string>;
+
+  constructor(context: CliContext, drafts: ReadonlyMap<string, string> = new Map()) {
+    this.#context = context;
+    this.#drafts = drafts;
+  }
+
+  /** The values that the user gives, before any chart's defaults. */
+  async readGiven(options: ValueOptions): Promise<GivenValues> {
+    if (options.values.includes('')) throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
+    const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
+    const io = {
+      readFile: async (path: string) => {
+        const draft = this.#drafts.get(path);
+        return draft === undefined ? readFile(resolve(this.#context.cwd, path)) : Buffer.from(draft);
+      },
+      readStdin: async () => {
+        const draft = this.#drafts.get('<stdin>');
+        return draft === undefined ? readAll(this.#context.stdin) : Buffer.from(draft);
+      },
+    };
+    const { user, findings, files } = await mergeSources(options, io, helmVersion);
+    return { user, findings: findings.filter(isWanted(options)), files, helmVersion };
+  }
+
+  /** Reads the values that the user gives, and computes the effective ones; see {@link compute}. */
+  async read(options: ValueOptions): Promise<EffectiveValues> {
+    return this.compute(await this.readGiven(options), options);
+  }
+
+  /**
+   * Computes the effective values of a chart as Helm would.
+   *
+   * @throws UsageError when the chart cannot be told or read
+   */
+  async compute(given: GivenValues, options: ValueOptions): Promise<EffectiveValues> {
+    const { user, findings, helmVersion } = given;
+    // A file that is no YAML shows no chart; its own finding says more than "cannot be told".
+    const broken = findings.some(({ code }) => code === 'yaml-syntax' || code === 'set-argument');
+    if (broken && user.entries.size === 0 && options.chart === undefined) {
+      return { kind: 'any', values: user, path: [], charts: [], findings, given };
+    }
+    const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', this.#context.cwd);
+    const chart = await this.#loadChart(dir, helmVersion);
+    const { values, charts, findings: found } = coalesce(chart, user, helmVersion);
+    const path = kind === 'any' ? [] : appPath[kind];
+    return { kind, values, path, charts, findings: [...findings, ...found.filter(isWanted(options))], given };
+  }
+
+  #loadChart(dir: string, helmVersion: HelmVersion): Promise<Chart> {
+    const name = `${formatHelmVersion(helmVersion)} ${dir}`;
+    const known = this.#charts.get(name) ?? loadChart(dir, helmVersion);
+    this.#charts.set(name, known);
+    return known;
+  }
 }
 
 /** Who says which Helm it is does not ask what the others do. */
@@ -52,26 +110,3 @@ const isWanted =
   ({ helmVersion }: ValueOptions) =>
   ({ code }: Finding): boolean =>
     helmVersion === undefined || code !== 'helm-versions-differ';
-
-/**
- * Computes the effective values of a chart from Helm's own flags.
- *
- * @throws UsageError when a file cannot be read or the chart cannot be told
- */
-export async function computeValues(context: CliContext, options: ValueOptions): Promise<EffectiveValues> {
-  const { user, findings, files, helmVersion } = await readUserValues(context, options);
-  // A file that is no YAML shows no chart; its own finding says more than "cannot be told".
-  const broken = findings.some(({ code }) => code === 'yaml-syntax' || code === 'set-argument');
-  if (broken && user.entries.size === 0 && options.chart === undefined)
-    return { kind: 'any', values: user, path: [], findings, files };
-  const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', context.cwd);
-  const chart = await loadChart(dir, helmVersion);
-  const result = coalesce(chart, user, helmVersion);
-  return {
-    kind,
-    values: result.values,
-    path: kind === 'any' ? [] : appPath[kind],
-    findings: [...findings, ...result.findings.filter(isWanted(options))],
-    files,
-  };
-}

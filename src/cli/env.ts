@@ -3,9 +3,9 @@ import { UsageError } from '../errors/usage-error.ts';
 import { type Dialect, dialects } from '../dotenv/dialects.ts';
 import { envEntries } from '../dotenv/entries.ts';
 import { renderEnvFile } from '../dotenv/render.ts';
-import { renderFindings } from '../report/formats.ts';
 import { type CliContext, ExitStatus } from './context.ts';
-import { computeValues, type ValueOptions } from './effective-values.ts';
+import { type ValueOptions, ValuesReader } from './effective-values.ts';
+import { warnOf } from './lint-report.ts';
 import { reportFindings } from './values.ts';
 import { writeOutput } from './write-file.ts';
 
@@ -25,11 +25,11 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
   const dialect = dialects.find((known): known is Dialect => known === options.dialect);
   if (dialect === undefined)
     throw new UsageError(`--dialect ${options.dialect} is not known`, `use one of ${dialects.join(', ')}`);
-  const effective = await computeValues(context, options);
+  const effective = await new ValuesReader(context).read(options);
   if (effective.kind === 'any' && effective.findings.length === 0) {
     throw new UsageError('the chart is not one of ours, so its variables are not known', 'use --chart registry or --chart stack');
   }
-  if (reportFindings(context, effective)) return ExitStatus.findings;
+  if (await reportFindings(context, effective)) return ExitStatus.findings;
   const toTerminal = options.output === undefined && context.stdout.isTTY === true;
   const result = renderEnvFile(envEntries(effective.values, effective.path), dialect, toTerminal && options.showSecrets !== true);
   if (!result.ok) {
@@ -41,7 +41,7 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
         hint: 'choose another --dialect, or another value',
       }),
     );
-    context.stderr.write(renderFindings(findings, 'text'));
+    warnOf(context, { findings, files: [], texts: new Map() });
     return ExitStatus.findings;
   }
   if (options.output === undefined) context.stdout.write(result.text);

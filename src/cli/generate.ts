@@ -5,8 +5,8 @@ import { ExitStatus } from './context.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { findRoot } from './find-root.ts';
 
-/** Holds generated files alone: what no generator writes is left over. */
-const GENERATED_FOLDER = 'src/settings/generated';
+/** Hold generated files alone: what no generator writes is left over. */
+const GENERATED_FOLDERS = ['src/settings/generated', 'docs/rules'];
 
 async function readIfThere(path: string): Promise<string> {
   try {
@@ -18,6 +18,15 @@ async function readIfThere(path: string): Promise<string> {
       `${path} cannot be read (${String(code)})`,
       'a generated file belongs there: move away what is in its place',
     );
+  }
+}
+
+async function listFolder(path: string): Promise<string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }
 
@@ -33,9 +42,11 @@ export async function generate(context: CliContext, options: { check?: boolean }
   const { renderArtifacts } = await import('../generate/artifacts.ts');
   const artifacts = await renderArtifacts(await readCatalogue(root));
   const stale: { path: string; before: string; after: string | null }[] = [];
-  for (const name of await readdir(join(root, GENERATED_FOLDER))) {
-    const path = `${GENERATED_FOLDER}/${name}`;
-    if (!artifacts.has(path)) stale.push({ path, before: await readIfThere(join(root, path)), after: null });
+  for (const folder of GENERATED_FOLDERS) {
+    for (const name of await listFolder(join(root, folder))) {
+      const path = `${folder}/${name}`;
+      if (!artifacts.has(path)) stale.push({ path, before: await readIfThere(join(root, path)), after: null });
+    }
   }
   for (const [path, after] of artifacts) {
     const before = await readIfThere(join(root, path));

@@ -1,64 +1,107 @@
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import type { MapNode, ValueNode } from '../helm/value-tree.ts';
-import { lint } from '../lint/lint.ts';
-import { type Format, formats, renderFindings } from '../report/formats.ts';
-import { appSettings } from '../settings/setting.ts';
+import { newestHelm, parseHelmVersion } from '../helm/version.ts';
+import { applyBaseline } from '../lint/baseline.ts';
+import { applySeverities } from '../lint/severities.ts';
+import { countFindings } from '../report/formats.ts';
+import { baselineNames, chooseBaseline } from './baseline-file.ts';
+import { type Config, readConfig } from './config.ts';
 import { type CliContext, ExitStatus } from './context.ts';
-import { computeValues, readUserValues, type ValueOptions } from './effective-values.ts';
-import { writeOutput } from './write-file.ts';
+import { ValuesReader } from './effective-values.ts';
+import { type DoneRun, type DoneRuns, type JobOptions, runJobs } from './lint-jobs.ts';
+import { parseOutputs, type ReportContent, writeReport } from './lint-report.ts';
+import { expandFiles } from './values-files.ts';
 
 /** Options of `gatectl lint`. */
-export interface LintOptions extends ValueOptions {
+export interface LintOptions extends JobOptions {
   /** `FORMAT` or `FORMAT=FILE`, repeatable. */
   readonly format: readonly string[];
   readonly maxWarnings?: number;
-  readonly scope?: string;
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
-interface Output {
-  readonly format: Format;
-  /** File to write, undefined for the standard output. */
-  readonly file: string | undefined;
+function checkUsage(files: readonly string[], options: LintOptions): void {
+  const { values, set, setFile, setJson, setLiteral, setString, scope } = options;
+  if (scope !== undefined && scope !== 'gate') throw new UsageError(`--scope ${scope} is not known`, 'use --scope gate');
+  if (files.length > 0 && values.length > 0) {
+    throw new UsageError(
+      'files are given both by themselves and with -f',
+      'use -f for values that are merged, bare names for files by themselves',
+    );
+  }
+  const given = [files, values, set, setFile, setJson, setLiteral, setString].some((sources) => sources.length > 0);
+  if (!given && options.chart === undefined) {
+    throw new UsageError('no values are given', 'name a file or a folder: gatectl lint values.yaml');
+  }
+  if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run goes with --fix', 'use --fix --dry-run');
+  if (options.fix === true && options.dryRun !== true && [...files, ...values].includes('-')) {
+    throw new UsageError('--fix cannot change the standard input', 'name a file, or use --fix --dry-run');
+  }
 }
 
-function parseOutput(text: string): Output {
-  const [name = '', ...rest] = text.split('=');
-  const format = formats.find((known) => known === name);
-  if (format === undefined) throw new UsageError(`--format ${name} is not known`, `use one of ${formats.join(', ')}`);
-  return { format, file: rest.length === 0 ? undefined : rest.join('=') };
+/** The outcome of all lintings. */
+interface Linted extends DoneRuns {
+  /** What is left to report: without what the baseline knows, by the severities of the configuration. */
+  readonly findings: readonly Finding[];
 }
 
-/** Maps called `app`, or the root, that hold keys of the gate: where any chart keeps its settings. */
-function gateMaps(root: MapNode): (readonly string[])[] {
-  const isGateKey = (key: string): boolean => /^registration_?gate/i.test(key);
-  const walk = (node: ValueNode, path: readonly string[]): (readonly string[])[] => {
-    if (node.kind !== 'map') return [];
-    const here = path.at(-1) === 'app' && [...node.entries.keys()].some(isGateKey) ? [path] : [];
-    return [...here, ...[...node.entries].flatMap(([key, { value }]) => walk(value, [...path, key]))];
+async function judge(context: CliContext, done: DoneRuns, options: LintOptions, config: Config): Promise<Linted> {
+  const known = await chooseBaseline(context, done.runs, options, config);
+  const fresh =
+    known === undefined
+      ? done.runs.flatMap(({ findings }) => findings)
+      : applyBaseline(done.runs, known.baseline, { name: known.name, nameOf: baselineNames(context.cwd, known.name) });
+  return { ...done, findings: applySeverities(fresh, config.rules) };
+}
+
+/** Corrects the files, or with `--dry-run` shows the diff; returns what is left to find. */
+async function fix(
+  context: CliContext,
+  first: Linted,
+  lintAll: (drafts: ReadonlyMap<string, string>) => Promise<Linted>,
+  { dryRun, helmVersion }: LintOptions,
+): Promise<Linted> {
+  const { findFixes, renderChanges, writeChanges } = await import('./lint-fix.ts');
+  const helm = helmVersion === undefined ? newestHelm : parseHelmVersion(helmVersion);
+  const { result, changes, count } = await findFixes(first, lintAll, helm);
+  const what = `${count} ${count === 1 ? 'finding' : 'findings'} in ${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
+  if (dryRun === true) {
+    context.stdout.write(renderChanges(changes, helm));
+    context.stderr.write(`would fix ${what}\n`);
+    return first;
+  }
+  const left = await writeChanges(context, changes);
+  if (left.length > 0) {
+    throw new UsageError(
+      `${left.join(', ')} cannot be fixed: no UTF-8, or changed meanwhile`,
+      'save the file as UTF-8 and try again',
+    );
+  }
+  context.stderr.write(`fixed ${what}\n`);
+  return result;
+}
+
+function tellSkipped(context: CliContext, { runs, skipped }: DoneRuns): void {
+  const files = skipped === 1 ? '1 file' : `${skipped} files`;
+  if (skipped > 0 && runs.length === 0) {
+    throw new UsageError(
+      `nothing was linted: the ${files} found hold neither app nor registry.app`,
+      'name the files by themselves, or the chart with --chart',
+    );
+  }
+  if (skipped > 0) context.stderr.write(`passed over ${files} with neither app nor registry.app\n`);
+}
+
+function contentOf(runs: readonly DoneRun[], findings: readonly Finding[]): ReportContent {
+  return {
+    findings: sortFindings(findings),
+    files: [...new Set(runs.flatMap(({ files }) => files))],
+    texts: new Map(runs.flatMap(({ texts }) => [...texts])),
   };
-  return walk(root, []);
-}
-
-const gateSettings = appSettings.filter(({ area }) => area === 'gate');
-
-async function lintGateKeys(context: CliContext, options: LintOptions): Promise<readonly Finding[]> {
-  const { user, findings, files } = await readUserValues(context, options);
-  const found = gateMaps(user).flatMap(
-    (path) => lint({ chart: 'any', values: user, path, settings: gateSettings, files, tracked: new Set() }).findings,
-  );
-  return [...findings, ...found];
-}
-
-async function lintValues(context: CliContext, options: LintOptions): Promise<readonly Finding[]> {
-  if (options.scope === 'gate') return lintGateKeys(context, options);
-  const { kind, values, path, findings, files } = await computeValues(context, options);
-  if (kind !== 'any')
-    return [...findings, ...lint({ chart: kind, values, path, settings: appSettings, files, tracked: new Set() }).findings];
-  const inChart = gateMaps(values).flatMap(
-    (gatePath) => lint({ chart: 'any', values, path: gatePath, settings: gateSettings, files, tracked: new Set() }).findings,
-  );
-  return [...findings, ...inChart];
 }
 
 /**
@@ -67,30 +110,19 @@ async function lintValues(context: CliContext, options: LintOptions): Promise<re
  * @returns exit status: 1 with an error among the findings, or more warnings than `--max-warnings`
  */
 export async function lintCommand(context: CliContext, files: readonly string[], options: LintOptions): Promise<number> {
-  if (options.scope !== undefined && options.scope !== 'gate')
-    throw new UsageError(`--scope ${options.scope} is not known`, 'use --scope gate');
-  if (files.length > 0 && options.values.length > 0) {
-    throw new UsageError(
-      'files are given both by themselves and with -f',
-      'use -f for values that are merged, bare names for files by themselves',
-    );
-  }
-  const { values, set, setFile, setJson, setLiteral, setString } = options;
-  const given = [files, values, set, setFile, setJson, setLiteral, setString].some((sources) => sources.length > 0);
-  if (!given && options.chart === undefined) {
-    throw new UsageError('no values are given', 'name a file: gatectl lint values.yaml');
-  }
-  const outputs = (options.format.length > 0 ? options.format : ['text']).map(parseOutput);
-  const runs = files.length > 0 ? files.map((file) => ({ ...options, values: [file] })) : [options];
-  const results: Finding[] = [];
-  for (const run of runs) results.push(...(await lintValues(context, run)));
-  const findings = sortFindings(results);
-  for (const { format, file } of outputs) {
-    const text = renderFindings(findings, format);
-    if (file === undefined) context.stdout.write(text);
-    else await writeOutput(context, file, text, 0o644);
-  }
-  const errors = findings.some(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  return errors || warnings > (options.maxWarnings ?? Infinity) ? ExitStatus.findings : ExitStatus.clean;
+  checkUsage(files, options);
+  const outputs = parseOutputs(options.format);
+  const config = await readConfig(context.cwd, options.config);
+  const found = files.length > 0 ? await expandFiles(files, { cwd: context.cwd, exclude: config.exclude }) : undefined;
+  const lintAll = async (drafts?: ReadonlyMap<string, string>): Promise<Linted> =>
+    judge(context, await runJobs(context, new ValuesReader(context, drafts), options, found), options, config);
+
+  const first = await lintAll();
+  tellSkipped(context, first);
+  const { runs, findings } = options.fix === true ? await fix(context, first, lintAll, options) : first;
+  const content = contentOf(runs, findings);
+  // The diff of a dry run has the standard output for itself.
+  await writeReport(context, content, options.dryRun === true ? outputs.filter(({ file }) => file !== undefined) : outputs);
+  const { error, warning } = countFindings(content.findings);
+  return error > 0 || warning > (options.maxWarnings ?? Infinity) ? ExitStatus.findings : ExitStatus.clean;
 }

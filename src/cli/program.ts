@@ -4,10 +4,7 @@ import { type CliContext, ExitStatus } from './context.ts';
 import type { EnvOptions } from './env.ts';
 import type { LintOptions } from './lint.ts';
 import type { ValuesOptions } from './values.ts';
-
-declare const BUNDLED_VERSION: string | undefined;
-
-const version = typeof BUNDLED_VERSION === 'string' ? BUNDLED_VERSION : 'development';
+import { VERSION } from './version.ts';
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
 
@@ -32,7 +29,7 @@ function withValueOptions(command: Command): Command {
 function buildProgram(context: CliContext, done: (status: number) => void): Command {
   const program = new Command('gatectl')
     .description('Checks, converts and generates the settings of the MCP gateway registry and its registration gate')
-    .version(version)
+    .version(VERSION)
     .showHelpAfterError('(gatectl --help shows what there is)')
     .exitOverride()
     .configureOutput({
@@ -43,10 +40,20 @@ function buildProgram(context: CliContext, done: (status: number) => void): Comm
     program.command(name).description(description).copyInheritedSettings(program);
 
   withValueOptions(subcommand('lint', 'check values: each FILE by itself, or the merge of the -f files'))
-    .argument('[FILE...]', 'values files to check one by one, - for the standard input')
-    .option('--format <FORMAT[=FILE]>', 'text, json or jsonl; with =FILE into a file (repeatable, default: text)', collect, [])
+    .argument('[FILE...]', 'values files, folders or globs to check one by one, - for the standard input')
+    .option(
+      '--format <FORMAT[=FILE]>',
+      'text, json, jsonl, sarif, github, gitlab or junit; with =FILE into a file (repeatable, default: text)',
+      collect,
+      [],
+    )
     .option('--max-warnings <N>', 'fail with more warnings than this', parseCount)
     .option('--scope <SCOPE>', 'gate: look at the gate keys alone, in any chart')
+    .option('--fix', 'correct the files where it is safe: quotes, spelling and depth of keys')
+    .option('--dry-run', 'with --fix: print what would be changed, and change nothing')
+    .option('--baseline <FILE>', 'leave out the findings that this file knows')
+    .option('--write-baseline <FILE>', 'write all findings into this file, to leave them out from now on')
+    .option('--config <FILE>', 'configuration (default: the nearest gatectl.yaml)')
     .action(async (files: string[], options: LintOptions) => {
       const { lintCommand } = await import('./lint.ts');
       done(await lintCommand(context, files, options));

@@ -3,11 +3,10 @@ import type { FindingCode } from '../errors/codes.ts';
 import { sortFindings, type SourceRange } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { formatPath, type ScalarNode, type ValueNode } from '../helm/value-tree.ts';
-import { lint } from '../lint/lint.ts';
-import { renderFindings } from '../report/formats.ts';
-import { appSettings } from '../settings/setting.ts';
 import { type CliContext, ExitStatus } from './context.ts';
-import { computeValues, type EffectiveValues, type ValueOptions } from './effective-values.ts';
+import { type EffectiveValues, type ValueOptions, ValuesReader } from './effective-values.ts';
+import { warnOf } from './lint-report.ts';
+import { lintEffective, noneTracked } from './lint-values.ts';
 import { redactScalar } from './redact.ts';
 
 /** Options of `gatectl values`. */
@@ -96,14 +95,15 @@ function leavesOf(node: ValueNode, path: readonly string[], show: Show, siblings
 const STOPS_HELM: ReadonlySet<FindingCode> = new Set<FindingCode>(['yaml-syntax', 'set-argument', 'helm-refuses']);
 
 /** Tells on the standard error what the linter says, and whether Helm would refuse the values. */
-export function reportFindings(context: CliContext, { kind, values, path, findings, files }: EffectiveValues): boolean {
-  const linted =
-    kind === 'any'
-      ? { findings: [], refused: false }
-      : lint({ chart: kind, values, path, settings: appSettings, files, tracked: new Set() });
-  const all = sortFindings([...findings, ...linted.findings]);
-  if (all.length > 0) context.stderr.write(renderFindings(all, 'text'));
-  return linted.refused || findings.some(({ code }) => STOPS_HELM.has(code));
+export async function reportFindings(context: CliContext, effective: EffectiveValues): Promise<boolean> {
+  const { files } = effective.given;
+  const linted = await lintEffective(effective, noneTracked);
+  warnOf(context, {
+    findings: sortFindings([...effective.findings, ...linted.findings]),
+    files: [...files.keys()],
+    texts: files,
+  });
+  return linted.refused || effective.findings.some(({ code }) => STOPS_HELM.has(code));
 }
 
 /**
@@ -114,7 +114,7 @@ export function reportFindings(context: CliContext, { kind, values, path, findin
 export async function valuesCommand(context: CliContext, options: ValuesOptions): Promise<number> {
   if (options.output !== 'yaml' && options.output !== 'json')
     throw new UsageError(`--output ${options.output} is not known`, 'use yaml or json');
-  const effective = await computeValues(context, options);
+  const effective = await new ValuesReader(context).read(options);
   const show: Show = options.showSecrets === true ? (leaf) => leaf.value : redactScalar;
   const origins = options.origins === true;
   if (options.output === 'yaml') context.stdout.write(renderYaml(effective.values, show, origins));
@@ -122,5 +122,5 @@ export async function valuesCommand(context: CliContext, options: ValuesOptions)
     const data = origins ? leavesOf(effective.values, [], show) : toJson(effective.values, [], show);
     context.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   }
-  return reportFindings(context, effective) ? ExitStatus.findings : ExitStatus.clean;
+  return (await reportFindings(context, effective)) ? ExitStatus.findings : ExitStatus.clean;
 }

@@ -5,16 +5,9 @@
  * @module
  */
 import type { JsonObject, JsonValue } from './decision.ts';
-import { classifyName, countsTokens, isSecretName } from './secret-names.ts';
-import {
-  announcesSecret,
-  isCredential,
-  isTemplate,
-  maskConnectionString,
-  maskNamedValues,
-  maskUrls,
-  REDACTED,
-} from './secret-text.ts';
+import { isCredential, isTemplate } from '../settings/credential.ts';
+import { classifyName, countsTokens, isSecretName } from '../settings/secret-names.ts';
+import { announcesSecret, maskConnectionString, maskNamedValues, maskUrls, REDACTED } from './secret-text.ts';
 
 /** Levels that are looked into; what lies deeper counts as a secret, because nobody has looked. */
 const MAX_DEPTH = 64;

@@ -1,6 +1,8 @@
 import type { Catalogue, JsonSchema } from './catalogue.ts';
 import { renderEnvTemplate, renderReservedNames, renderSecretTemplate, renderValidateTemplate } from './chart-templates.ts';
+import { gatectlSchema } from './gatectl-schema.ts';
 import { renderEnvExample, renderErrorsPage, renderSettingsPage } from './pages.ts';
+import { renderRulePages } from './rule-pages.ts';
 import { renderTypes } from './types.ts';
 import { renderValidators } from './validators.ts';
 import { registryValuesSchema, stackValuesSchema } from './values-schema.ts';
@@ -26,7 +28,9 @@ export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap
     ['charts/registry/values.schema.json', json(registrySchema)],
     ['charts/registry/values.yaml', renderRegistryValues(catalogue)],
     ['docs/errors.md', renderErrorsPage()],
+    ...renderRulePages(),
     ['docs/settings.md', renderSettingsPage(catalogue)],
+    ['schema/gatectl.schema.json', json(gatectlSchema())],
     ['src/settings/generated/contract-validators.d.ts', validators.contract.declarations],
     ['src/settings/generated/contract-validators.js', validators.contract.code],
     ['src/settings/generated/settings.ts', await renderTypes(catalogue)],

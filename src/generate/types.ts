@@ -1,4 +1,3 @@
-import { compile } from 'json-schema-to-typescript';
 import type { Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue } from './catalogue.ts';
 
@@ -27,6 +26,8 @@ function runtimeSchema(title: string, description: string, settings: readonly Se
 
 /** TypeScript types of the settings as the programs hold them: secrets wrapped, lists split, defaults applied. */
 export async function renderTypes(catalogue: Catalogue): Promise<string> {
+  // Not in the bundle: it is there in a checkout, where alone types are generated.
+  const { compile } = await import('json-schema-to-typescript');
   const options = { bannerComment: '', style: { singleQuote: true, printWidth: 130 } };
   const app = runtimeSchema('AppSettings', 'Settings of the registry.', catalogue.appSettings);
   const policyGate = runtimeSchema('PolicyGateSettings', 'Settings of the policy gate.', catalogue.policyGateSettings);

@@ -6,6 +6,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import { type ChartMetadata, readMetadata } from './chart-metadata.ts';
 import { decodeText } from './decode-text.ts';
 import { emptyMap } from './mutable-map.ts';
+import { type Json, parseJson } from './schema/json.ts';
 import type { MapNode } from './value-tree.ts';
 import { type HelmVersion, newestHelm } from './version.ts';
 import { readYamlBytes } from './yaml.ts';
@@ -17,8 +18,8 @@ export interface Chart {
   readonly metadata: ChartMetadata;
   /** The chart's own `values.yaml`; empty when there is none. */
   readonly values: MapNode;
-  /** Content of `values.schema.json`, undefined when there is none. */
-  readonly schema: unknown;
+  /** Content of `values.schema.json` with its numbers exact, undefined when there is none. */
+  readonly schema: Json | undefined;
   /** Charts in `charts/`, in the order of their folders' names. */
   readonly subcharts: readonly Chart[];
   /** What was found while `values.yaml` was read, here and in the subcharts. */
@@ -93,13 +94,13 @@ async function loadSubcharts(dir: string, helmVersion: HelmVersion, parents: rea
   return charts;
 }
 
-async function readSchema(path: string): Promise<unknown> {
+async function readSchema(path: string): Promise<Json | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
-    throw new UsageError(`${path} is not JSON`, 'correct the schema of the chart');
+    throw new UsageError(`${path} is not JSON, or nests too deeply`, 'correct the schema of the chart');
   }
 }
 

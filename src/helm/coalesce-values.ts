@@ -1,6 +1,8 @@
+import type { Chart } from './chart.ts';
+import { HelmRefusal } from './helm-refusal.ts';
 import { asMutable, copyMap, emptyMap, type MutableMap } from './mutable-map.ts';
 import { coalesceTables, dropNulls, joinKeys, keepOwn, type TableOptions } from './tables.ts';
-import { isNull, type MapNode, type Origin, type ValueNode } from './value-tree.ts';
+import { isNull, type MapNode, type Origin } from './value-tree.ts';
 
 /** Key under which values reach every chart. */
 const GLOBAL = 'global';
@@ -29,23 +31,10 @@ export interface ActiveMetadata {
 /** A chart while Helm works on it: aliased, disabled dependencies removed, imported values in place. */
 export interface ActiveChart {
   metadata: ActiveMetadata;
+  /** The chart as it was loaded. */
+  readonly source: Chart;
   values: MutableMap;
   charts: ActiveChart[];
-}
-
-/** Helm stops with an error at these values. */
-export class HelmRefusal extends Error {
-  override readonly name = 'HelmRefusal';
-  /** Path of the key that Helm stops at. */
-  readonly path: string;
-  /** What Helm stops at, undefined when it stops for a lack. */
-  readonly node: ValueNode | undefined;
-
-  constructor(message: string, path: string, node?: ValueNode) {
-    super(message);
-    this.path = path;
-    this.node = node;
-  }
 }
 
 /**

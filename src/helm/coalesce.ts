@@ -1,32 +1,53 @@
+import { join } from 'node:path';
 import { type Finding, finding } from '../errors/finding.ts';
 import type { Chart } from './chart.ts';
-import { type ActiveChart, coalesceValues, HelmRefusal } from './coalesce-values.ts';
+import { type ActiveChart, coalesceValues } from './coalesce-values.ts';
 import { processDependencies } from './dependencies.ts';
+import { HelmRefusal } from './helm-refusal.ts';
 import { copyMap } from './mutable-map.ts';
+import type { Json } from './schema/json.ts';
 import type { Conflict } from './tables.ts';
 import type { MapNode, ValueNode } from './value-tree.ts';
 import { versionDifferences } from './version-differences.ts';
 import { helmGenerations, type HelmVersion, helmRules } from './version.ts';
 
+/** A chart that takes part: the root, or a subchart that its condition and tags leave on. */
+export interface ValuesOwner {
+  /** Name of the chart, or its alias. */
+  readonly name: string;
+  /** Where its values lie in those of the root; empty for the root itself. */
+  readonly path: readonly string[];
+  /** Content of its `values.schema.json`, undefined when there is none. */
+  readonly schema: Json | undefined;
+  /** File that its schema is in, if it has one. */
+  readonly schemaFile: string;
+}
+
 /** The values that a chart's templates see. */
 export interface EffectiveValues {
   readonly values: MapNode;
+  /** The charts that the values are for, in Helm's order; empty where Helm would stop before it looks at schemas. */
+  readonly charts: readonly ValuesOwner[];
   readonly findings: readonly Finding[];
 }
 
 /**
  * Computes the values that a chart's templates see as `.Values`, as `helm template` does: the user's values over the
  * chart's over those of its subcharts, with aliases, conditions, tags, `import-values`, `global` and the null of the
- * version's own kind. Schemas are not applied.
+ * version's own kind. Schemas are not applied: `validateAgainstSchemas` does.
  *
- * Where Helm would stop, the findings hold a `helm-refuses` error and the values are those of the user alone.
+ * Where Helm would stop, the findings hold a `helm-refuses` error, or `yaml-syntax` for a chart's own values, and the values
+ * are those of the user alone.
  */
 export function coalesce(chart: Chart, user: MapNode, helmVersion: HelmVersion): EffectiveValues {
+  const unreadable = chart.findings.filter(({ code }) => code === 'yaml-syntax');
+  if (unreadable.length > 0) return { values: user, charts: [], findings: unreadable };
   const findings: Finding[] = missingDependencies(chart);
   try {
-    const values = coalesceFor(chart, user, helmVersion, reportConflicts(findings));
+    const { values, active } = coalesceFor(chart, user, helmVersion, reportConflicts(findings));
     return {
       values,
+      charts: ownersOf(active, []),
       findings: [...findings, ...differencesBetweenVersions(chart, user, helmVersion, values)],
     };
   } catch (error) {
@@ -39,11 +60,16 @@ export function coalesce(chart: Chart, user: MapNode, helmVersion: HelmVersion):
         source: error.node?.origin.range ?? null,
       }),
     );
-    return { values: user, findings };
+    return { values: user, charts: [], findings };
   }
 }
 
-function coalesceFor(chart: Chart, user: MapNode, helmVersion: HelmVersion, conflict: Conflict): MapNode {
+function coalesceFor(
+  chart: Chart,
+  user: MapNode,
+  helmVersion: HelmVersion,
+  conflict: Conflict,
+): { values: MapNode; active: ActiveChart } {
   const rules = helmRules(helmVersion);
   const active = activate(chart);
   processDependencies(active, user, {
@@ -51,7 +77,17 @@ function coalesceFor(chart: Chart, user: MapNode, helmVersion: HelmVersion, conf
     merge: false,
     conflict: ignoreConflict,
   });
-  return coalesceValues(active, user, { rules, merge: false, conflict });
+  return { values: coalesceValues(active, user, { rules, merge: false, conflict }), active };
+}
+
+function ownersOf(chart: ActiveChart, path: readonly string[]): ValuesOwner[] {
+  const own = {
+    name: chart.metadata.name,
+    path,
+    schema: chart.source.schema,
+    schemaFile: join(chart.source.dir, 'values.schema.json'),
+  };
+  return [own, ...chart.charts.flatMap((subchart) => ownersOf(subchart, [...path, subchart.metadata.name]))];
 }
 
 function activate(chart: Chart): ActiveChart {
@@ -65,6 +101,7 @@ function activate(chart: Chart): ActiveChart {
         enabled: true,
       })),
     },
+    source: chart,
     values: copyMap(chart.values),
     charts: chart.subcharts.map(activate),
   };
@@ -112,7 +149,7 @@ function differencesBetweenVersions(chart: Chart, user: MapNode, helmVersion: He
   const others = helmGenerations.filter((other) => JSON.stringify(helmRules(other)) !== rules);
   return others.flatMap((other) => {
     try {
-      return versionDifferences(values, helmVersion, coalesceFor(chart, user, other, ignoreConflict), other);
+      return versionDifferences(values, helmVersion, coalesceFor(chart, user, other, ignoreConflict).values, other);
     } catch (error) {
       if (error instanceof HelmRefusal) return [];
       throw error;

@@ -98,7 +98,9 @@ function importValues(chart: ActiveChart, options: TableOptions): void {
   const imported = emptyMap(chart.values.origin);
   for (const dependency of dependencies) {
     for (const { child, parent } of dependency.importValues) {
-      const table = tableAt(merged, `${dependency.name}.${child}`);
+      const found = tableAt(merged, `${dependency.name}.${child}`);
+      // An empty table is not shared with the subchart's (`Values.AsMap`).
+      const table = found?.entries.size === 0 ? emptyMap(found.origin) : found;
       if (table !== undefined) coalesceTables(imported, wrapped(table, parent), '', options);
     }
     // Helm rewrites the entries to a form that it does not read again: copies of a chart that share them import once.

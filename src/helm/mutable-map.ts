@@ -1,3 +1,4 @@
+import { checkLevel } from './helm-refusal.ts';
 import type { ListNode, MapEntry, MapNode, Origin, ValueNode } from './value-tree.ts';
 
 /**
@@ -18,19 +19,24 @@ export function asMutable(node: ValueNode | undefined): MutableMap | undefined {
   return node?.kind === 'map' ? (node as MutableMap) : undefined;
 }
 
-/** A deep copy. */
-export function copyMap(map: MapNode): MutableMap {
+/**
+ * A deep copy.
+ *
+ * @throws HelmRefusal when the map holds itself
+ */
+export function copyMap(map: MapNode, level = 0): MutableMap {
+  checkLevel(level);
   const entries = new Map<string, MapEntry>();
   for (const [key, entry] of map.entries)
     entries.set(key, {
       keyOrigin: entry.keyOrigin,
-      value: copyNode(entry.value),
+      value: copyNode(entry.value, level + 1),
     });
   return { ...map, entries };
 }
 
-function copyNode(node: ValueNode): ValueNode {
-  if (node.kind === 'map') return copyMap(node);
-  if (node.kind === 'list') return { ...node, items: node.items.map(copyNode) } satisfies ListNode;
+function copyNode(node: ValueNode, level: number): ValueNode {
+  if (node.kind === 'map') return copyMap(node, level);
+  if (node.kind === 'list') return { ...node, items: node.items.map((item) => copyNode(item, level + 1)) } satisfies ListNode;
   return node;
 }

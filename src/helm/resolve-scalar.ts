@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { goText } from './decode-text.ts';
 import { formatFloat32 } from './go-float.ts';
 import type { Scalar, ScalarTag } from './value-tree.ts';
 
@@ -73,7 +74,7 @@ function resolveTagged(text: string, type: 'null' | 'bool' | 'int' | 'float'): R
 function resolveBinary(text: string): ResolvedScalar | UnresolvedScalar {
   const packed = text.replace(/[\r\n]/g, '');
   if (!base64.test(packed)) return { problem: 'the tag !!binary needs base64' };
-  const decoded = Buffer.from(packed, 'base64').toString('utf8');
+  const decoded = goText(Buffer.from(packed, 'base64'));
   return { tag: 'binary', value: decoded, key: decoded };
 }
 

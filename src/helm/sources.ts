@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { type Finding, finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { goText } from './decode-text.ts';
 import { jsonValueEnd, jsonValues } from './json-values.ts';
 import { mergeInto } from './merge-maps.ts';
 import { copyMap, emptyMap, type MutableMap } from './mutable-map.ts';
@@ -163,7 +164,7 @@ async function readNamedFiles(argument: string, user: MapNode, io: SourceIo): Pr
     if (!(error instanceof SetArgumentError)) throw error;
   }
   const files = new Map<string, string>();
-  for (const name of names) files.set(name, (await readSource(name, io, '--set-file')).toString('utf8'));
+  for (const name of names) files.set(name, goText(await readSource(name, io, '--set-file')));
   return files;
 }
 

@@ -1,3 +1,4 @@
+import { checkLevel } from './helm-refusal.ts';
 import { asMutable, type MutableMap } from './mutable-map.ts';
 import { isNull, overriding, type ValueNode } from './value-tree.ts';
 import type { HelmRules } from './version.ts';
@@ -16,8 +17,17 @@ export interface TableOptions {
 /**
  * Joins `defaults` into `target`, whose values have precedence (`coalesceTablesFullKey`). Both are changed;
  * maps of `defaults` that `target` lacks are shared afterwards.
+ *
+ * @throws HelmRefusal when both hold themselves
  */
-export function coalesceTables(target: MutableMap, defaults: MutableMap, prefix: string, options: TableOptions): MutableMap {
+export function coalesceTables(
+  target: MutableMap,
+  defaults: MutableMap,
+  prefix: string,
+  options: TableOptions,
+  level = 0,
+): MutableMap {
+  checkLevel(level);
   const { rules, merge } = options;
   const hasDefault = new Set<string>();
   for (const [key, entry] of defaults.entries) if (!isNull(entry.value)) hasDefault.add(key);
@@ -39,7 +49,7 @@ export function coalesceTables(target: MutableMap, defaults: MutableMap, prefix:
     if (own === entry) continue;
     const ownMap = asMutable(own.value);
     const defaultMap = asMutable(entry.value);
-    if (ownMap !== undefined && defaultMap !== undefined) coalesceTables(ownMap, defaultMap, path, options);
+    if (ownMap !== undefined && defaultMap !== undefined) coalesceTables(ownMap, defaultMap, path, options, level + 1);
     else keepOwn(target, key, entry.value, path, options);
   }
   return target;

@@ -14,6 +14,14 @@ export interface Origin {
   readonly range: SourceRange;
 }
 
+/** A value that another replaced. */
+export interface Overridden extends Origin {
+  /** What it was. */
+  readonly was: 'map' | 'list' | 'scalar';
+  /** The scalar that it was; undefined for a map or a list. */
+  readonly value: Scalar | undefined;
+}
+
 /** How a scalar is written: the four styles of YAML, or `argument` when it comes from `--set...`. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block' | 'argument';
 
@@ -23,7 +31,7 @@ export type ScalarTag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'binary';
 interface NodeBase {
   readonly origin: Origin;
   /** What this value replaced, latest first. */
-  readonly overridden: readonly Origin[];
+  readonly overridden: readonly Overridden[];
 }
 
 /** A leaf. */
@@ -103,11 +111,15 @@ export function formatPath(path: readonly string[]): string {
 /** Origins that a value remembers of those it replaced; a key that stands a thousand times must not cost their square. */
 const MAX_OVERRIDDEN = 16;
 
+const rangeOf = (place: ValueNode | Origin): SourceRange => ('origin' in place ? place.origin.range : place.range);
+
 /** The node with `loser`, and what `loser` had replaced, among what it replaced; the latest 16 are kept. */
 export function overriding<Node extends ValueNode>(winner: Node, loser: ValueNode | undefined): Node {
   if (loser === undefined || loser === winner) return winner;
-  const known = new Set([winner.origin, ...winner.overridden]);
-  const added = [loser.origin, ...loser.overridden].filter((origin) => !known.has(origin));
+  const known = new Set([winner, ...winner.overridden].map(rangeOf));
+  const value = loser.kind === 'scalar' ? loser.value : undefined;
+  const replaced: Overridden = { ...loser.origin, was: loser.kind, value };
+  const added = [replaced, ...loser.overridden].filter((origin) => !known.has(rangeOf(origin)));
   if (added.length === 0) return winner;
   return { ...winner, overridden: [...winner.overridden, ...added].slice(0, MAX_OVERRIDDEN) };
 }

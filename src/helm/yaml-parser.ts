@@ -43,6 +43,8 @@ export interface FirstDocument {
   readonly root: YamlNode | undefined;
   /** Offset from which on go-yaml drops the text without a word, undefined when it does not. */
   readonly droppedFrom: number | undefined;
+  /** True when nothing ends the document before the text ends. */
+  readonly reachesEnd: boolean;
 }
 
 /** Characters that YAML 1.1 has no place for (libyaml's reader). */
@@ -73,14 +75,15 @@ class YamlParser {
   }
 
   document(): FirstDocument {
-    if (this.#is('stream-end')) return { root: undefined, droppedFrom: undefined };
+    if (this.#is('stream-end')) return { root: undefined, droppedFrom: undefined, reachesEnd: true };
     const isExplicit = this.#is('version-directive', 'tag-directive', 'document-start');
     if (isExplicit) this.#directives();
     this.#setHandle('!', '!');
     this.#setHandle('!!', 'tag:yaml.org,2002:');
     const root = isExplicit && this.#is(...documentEnds) ? this.#empty(this.#scanner.peek().start) : this.#node(true, false);
     const after = this.#scanner.peek();
-    return { root, droppedFrom: documentEnds.includes(after.type) ? undefined : after.start };
+    const droppedFrom = documentEnds.includes(after.type) ? undefined : after.start;
+    return { root, droppedFrom, reachesEnd: after.type === 'stream-end' };
   }
 
   #directives(): void {

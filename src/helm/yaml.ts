@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { type Finding, finding, type SourceRange } from '../errors/finding.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, endLines, isUtf16 } from './decode-text.ts';
 import { mergeInto } from './merge-maps.ts';
 import { emptyMap } from './mutable-map.ts';
 import { SourceText } from './source-text.ts';
@@ -30,6 +30,14 @@ export interface YamlValues {
   readonly text: SourceText;
 }
 
+/** What the encoding of a file does to its reading. */
+interface Encoded {
+  /** The file is not cut into documents. */
+  readonly isWhole: boolean;
+  /** Half a character follows the text. */
+  readonly endsInHalf: boolean;
+}
+
 /** A part of the file that Helm hands to its YAML reader by itself. */
 interface Chunk {
   readonly start: number;
@@ -38,8 +46,10 @@ interface Chunk {
 
 /** As {@link readYamlValues}, from the bytes of a file: UTF-8, or UTF-16 with its byte order mark. */
 export function readYamlBytes(bytes: Buffer, file: string, options: YamlOptions): YamlValues {
-  const { text, isValid } = decodeText(bytes);
-  if (isValid) return readYamlValues(text, file, options);
+  // Helm 4 looks for lines and --- among the bytes; in UTF-16 it finds the wrong ones, or none.
+  const isMisread = isUtf16(bytes) && helmRules(options.helmVersion).mergesDocuments;
+  const { text, isValid, endsInHalf } = decodeText(isMisread ? endLines(bytes) : bytes);
+  if (isValid) return read(text, file, options, { isWhole: isMisread, endsInHalf });
   const at = Math.max(text.indexOf('\ufffd'), 0);
   return refused(new SourceText(file, text), new YamlProblem('the file is not text in UTF-8 from here on', at), []);
 }
@@ -52,10 +62,14 @@ export function readYamlBytes(bytes: Buffer, file: string, options: YamlOptions)
  * @param file - its name, for the origins
  */
 export function readYamlValues(text: string, file: string, options: YamlOptions): YamlValues {
+  return read(text, file, options, { isWhole: false, endsInHalf: false });
+}
+
+function read(text: string, file: string, options: YamlOptions, encoded: Encoded): YamlValues {
   const source = new SourceText(file, text);
   const findings: Finding[] = [];
   try {
-    const root = readRoot(source, options, findings);
+    const root = readRoot(source, options, findings, encoded);
     return { root, findings, text: source };
   } catch (error) {
     if (error instanceof YamlProblem) return refused(source, error, findings);
@@ -73,20 +87,21 @@ function refused(source: SourceText, { message, start, end }: YamlProblem, findi
   return { root: undefined, findings: [...findings, syntax], text: source };
 }
 
-function readRoot(source: SourceText, options: YamlOptions, findings: Finding[]): MapNode {
+function readRoot(source: SourceText, options: YamlOptions, findings: Finding[], encoded: Encoded): MapNode {
   const { text } = source;
   if (text.length > MAX_YAML_SIZE) throw new YamlProblem('the file is over 10 MiB', 0);
   const kind = options.kind ?? 'file';
-  const read = helmRules(options.helmVersion).mergesDocuments ? splitDocuments(text) : [{ start: 0, text }];
+  const { mergesDocuments } = helmRules(options.helmVersion);
+  const chunks = mergesDocuments && !encoded.isWhole ? splitDocuments(text) : [{ start: 0, text }];
   findings.push(...severalDocuments(source));
   const root = emptyMap({ kind, range: source.range(0, text.length) });
-  for (const chunk of read) {
+  for (const chunk of chunks) {
     const origin = (start: number, end: number): Origin => ({
       kind,
       range: source.range(chunk.start + start, chunk.start + end),
     });
     try {
-      mergeInto(root, readChunk(chunk.text, origin, findings));
+      mergeInto(root, readChunk(chunk.text, origin, findings, encoded));
     } catch (error) {
       if (error instanceof YamlProblem) throw new YamlProblem(error.message, chunk.start + error.start, chunk.start + error.end);
       throw error;
@@ -96,9 +111,20 @@ function readRoot(source: SourceText, options: YamlOptions, findings: Finding[])
   return root;
 }
 
-function readChunk(text: string, origin: (start: number, end: number) => Origin, findings: Finding[]): MapNode {
+function readChunk(
+  text: string,
+  origin: (start: number, end: number) => Origin,
+  findings: Finding[],
+  { endsInHalf }: Encoded,
+): MapNode {
   const empty = emptyMap(origin(0, 0));
   const document = parseFirstDocument(text);
+  if (endsInHalf && document.reachesEnd) {
+    throw new YamlProblem(
+      'half a character of UTF-16 ends the file (Helm 4 adds it where there is none); save the file as UTF-8',
+      text.length,
+    );
+  }
   if (document.root === undefined) return empty;
   const decoder = new YamlDecoder(origin);
   const root = decoder.decodeDocument(document.root);

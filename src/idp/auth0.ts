@@ -1,3 +1,4 @@
+import { clientKeys } from './client.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const RULES: readonly HintRule[] = [
@@ -18,9 +19,30 @@ const RULES: readonly HintRule[] = [
   { status: 429, hint: 'the quota of machine-to-machine tokens is used up: switch the token cache on' },
 ];
 
+const TOKEN_PATH = /^\/oauth\/token\/?$/;
+
 /** Auth0 on its own domains; a custom domain looks like any other server. */
 export const auth0: Provider = {
   name: 'auth0',
   recognises: ({ hostname }) => hostname.endsWith('.auth0.com'),
   explain: (answer) => firstHint(RULES, answer),
+  addresses: {
+    tokenEndpoint: 'https://<tenant>.auth0.com/oauth/token',
+    issuer: 'https://<tenant>.auth0.com/',
+    issuerEndsInSlash: () => true,
+    isTokenEndpoint: ({ pathname }) => TOKEN_PATH.test(pathname),
+    endsEarly: ({ pathname }) => !TOKEN_PATH.test(pathname),
+  },
+  advise({ parameters, complete }) {
+    // A tenant may be set up to take a resource in the audience's place.
+    if (!complete || parameters.has('audience') || parameters.has('resource')) return [];
+    return [
+      {
+        code: 'auth0-audience',
+        key: clientKeys.audience,
+        message: 'is needed: Auth0 makes a token for the API that the audience names',
+        hint: 'set it to the identifier of the API that the gate is',
+      },
+    ];
+  },
 };

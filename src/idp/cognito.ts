@@ -1,6 +1,9 @@
+import { clientKeys } from './client.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const isIssuer = (hostname: string): boolean => /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(hostname);
+
+const isDomain = (hostname: string): boolean => /\.auth(-fips)?\.[a-z0-9-]+\.amazoncognito\.com$/.test(hostname);
 
 const RULES: readonly HintRule[] = [
   { error: 'invalid_client', hint: 'check client id and client secret; the app client must have a secret' },
@@ -16,8 +19,26 @@ const RULES: readonly HintRule[] = [
 /** Amazon Cognito user pools. */
 export const cognito: Provider = {
   name: 'cognito',
-  recognises: ({ hostname }) => isIssuer(hostname) || /\.auth\.[a-z0-9-]+\.amazoncognito\.com$/.test(hostname),
+  recognises: ({ hostname }) => isIssuer(hostname) || isDomain(hostname),
   explain: (answer) => firstHint(RULES, answer),
+  addresses: {
+    tokenEndpoint: 'https://<domain prefix>.auth.<region>.amazoncognito.com/oauth2/token',
+    issuer: 'https://cognito-idp.<region>.amazonaws.com/<user pool id>',
+    issuerEndsInSlash: () => false,
+    isTokenEndpoint: ({ hostname, pathname }) => isDomain(hostname) && /^\/oauth2\/token\/?$/.test(pathname),
+    endsEarly: ({ hostname, pathname }) => isIssuer(hostname) || /^\/(oauth2\/?)?$/.test(pathname),
+  },
+  advise({ issuerUrl }) {
+    if (issuerUrl === undefined || !isDomain(issuerUrl.url.hostname)) return [];
+    return [
+      {
+        code: 'wrong-value',
+        key: clientKeys.issuerUrl,
+        message: "is the user pool's domain, not its issuer: there is no discovery document at the domain",
+        hint: `use the form https://cognito-idp.<region>.amazonaws.com/<user pool id>, or give the domain's /oauth2/token as ${clientKeys.tokenUrl}`,
+      },
+    ];
+  },
 };
 
 /** What to do when a Cognito issuer's discovery document has no token endpoint, or its issuer is used as one. */

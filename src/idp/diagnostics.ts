@@ -1,3 +1,5 @@
+import { isGuid } from './guid.ts';
+
 /** Identifiers that a provider's support asks for; safe to log, because each is matched to the letter. */
 export interface Diagnostics {
   /** AADSTS numbers. */
@@ -5,8 +7,6 @@ export interface Diagnostics {
   readonly trace_id?: string;
   readonly correlation_id?: string;
 }
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** AADSTS numbers of an error answer: `error_codes`, else those that the description names. */
 export function readErrorCodes(answer: Readonly<Record<string, unknown>>): number[] {
@@ -22,7 +22,7 @@ export function readDiagnostics(answer: Readonly<Record<string, unknown>>): Diag
   const codes = readErrorCodes(answer);
   const guid = (name: string): string | undefined => {
     const value = answer[name];
-    return typeof value === 'string' && GUID.test(value) ? value : undefined;
+    return typeof value === 'string' && isGuid(value) ? value : undefined;
   };
   const trace = guid('trace_id');
   const correlation = guid('correlation_id');

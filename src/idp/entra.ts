@@ -1,12 +1,15 @@
+import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
+import { adviseScope } from './entra-scope.ts';
 import type { Provider } from './provider.ts';
 
-const HOSTS = new Set([
-  'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-  'login.windows.net',
-  'sts.windows.net',
-]);
+/** Login hosts of the clouds; each issues tokens under its own name. */
+const LOGIN_HOSTS = new Set(['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn']);
+
+/** The issuer of version 1 tokens. */
+const V1_ISSUER_HOST = 'sts.windows.net';
+
+/** Older names of the login hosts. */
+const ALIASES = new Set(['login.windows.net', 'login.microsoft.com', 'login.usgovcloudapi.net', 'login.chinacloudapi.cn']);
 
 /** AADSTS numbers (learn.microsoft.com/entra/identity-platform/reference-error-codes). Microsoft may change them: hints only. */
 const HINTS = new Map<number, string>([
@@ -42,10 +45,70 @@ const HINTS = new Map<number, string>([
   [900144, 'a form parameter is missing: set the scope'],
 ]);
 
+/** The last one is the tenant of personal accounts. */
+const SHARED_TENANTS = new Set(['common', 'organizations', 'consumers', '9188040d-6c67-4c5b-b112-36a304b66dad']);
+
+const tenantOf = ({ pathname }: URL): string => pathname.split('/')[1]?.toLowerCase() ?? '';
+
+function adviseTenant({ tokenUrl, issuerUrl }: ClientConfiguration): Advice[] {
+  return [
+    { key: clientKeys.tokenUrl, address: tokenUrl },
+    { key: clientKeys.issuerUrl, address: issuerUrl },
+  ]
+    .filter(({ address }) => address !== undefined && SHARED_TENANTS.has(tenantOf(address.url)))
+    .map(({ key }) => ({
+      code: 'entra-shared-tenant',
+      key,
+      message: 'names common, organizations or consumers, with which client credentials do not work',
+      hint: "put the id of the registry's tenant in that place",
+    }));
+}
+
+/** An issuer is compared to the letter with the one that the discovery document names. */
+function adviseIssuer({ issuerUrl }: ClientConfiguration): Advice[] {
+  if (issuerUrl === undefined || !LOGIN_HOSTS.has(issuerUrl.url.hostname)) return [];
+  const wrong = (message: string): Advice[] => [
+    {
+      code: 'wrong-value',
+      key: clientKeys.issuerUrl,
+      message,
+      hint: 'use the form https://login.microsoftonline.com/<tenant id>/v2.0',
+    },
+  ];
+  const tenant = tenantOf(issuerUrl.url);
+  if (/^\/[^/]+$/.test(issuerUrl.url.pathname)) return wrong('lacks /v2.0: the document at this address names another issuer');
+  // A placeholder has a finding of its own.
+  if (tenant.includes('.') && !/[{}<>%]/.test(tenant)) {
+    return wrong("names the tenant by its domain, Entra ID's discovery document by its id");
+  }
+  return [];
+}
+
+function adviseSecret({ authMethod, secret }: ClientConfiguration): Advice[] {
+  if (!secret.looksLikeGuid || !/^client_secret_/.test(authMethod)) return [];
+  return [
+    {
+      code: 'entra-secret-id',
+      key: clientKeys.clientSecret,
+      message: "has the form of a Secret ID, which is not the secret's Value",
+      hint: "paste the secret's Value; it is shown only once, so make a new secret when it is lost",
+    },
+  ];
+}
+
+/** Which of the two kinds of endpoint is called; undefined when the address does not tell. */
+function endpointVersion({ tokenUrl, issuerUrl }: ClientConfiguration): 1 | 2 | undefined {
+  const url = (tokenUrl ?? issuerUrl)?.url;
+  if (url === undefined) return undefined;
+  if (/\/v2\.0(\/|$)/i.test(url.pathname)) return 2;
+  return url.hostname === V1_ISSUER_HOST || /\/oauth2\/token\/?$/i.test(url.pathname) ? 1 : undefined;
+}
+
 /** Microsoft Entra ID, all clouds. */
 export const entra: Provider = {
   name: 'entra',
-  recognises: (url) => HOSTS.has(url.hostname) || url.hostname.endsWith('.ciamlogin.com'),
+  recognises: ({ hostname }) =>
+    LOGIN_HOSTS.has(hostname) || ALIASES.has(hostname) || hostname === V1_ISSUER_HOST || hostname.endsWith('.ciamlogin.com'),
   explain({ status, error, errorCodes }) {
     for (const code of errorCodes) {
       const hint = HINTS.get(code);
@@ -55,4 +118,17 @@ export const entra: Provider = {
     if (error === 'invalid_scope') return 'use one scope of the form api://<app id>/.default';
     return status === 429 ? 'the tenant is throttled: switch the token cache on' : null;
   },
+  addresses: {
+    tokenEndpoint: 'https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token',
+    issuer: 'https://login.microsoftonline.com/<tenant id>/v2.0',
+    issuerEndsInSlash: ({ hostname }) => hostname === V1_ISSUER_HOST,
+    isTokenEndpoint: ({ pathname }) => /^\/[^/]+\/oauth2\/(v2\.0\/)?token\/?$/i.test(pathname),
+    endsEarly: ({ pathname }) => /^\/([^/]+(\/(v2\.0|oauth2(\/v2\.0)?))?)?\/?$/i.test(pathname),
+  },
+  advise: (client) => [
+    ...adviseTenant(client),
+    ...adviseIssuer(client),
+    ...adviseScope(client, endpointVersion(client)),
+    ...adviseSecret(client),
+  ],
 };

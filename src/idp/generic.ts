@@ -34,4 +34,5 @@ export const generic: Provider = {
       return 'the address redirects, and redirects are not followed: give the final address of the token endpoint';
     return null;
   },
+  advise: () => [],
 };

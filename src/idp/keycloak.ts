@@ -1,3 +1,4 @@
+import { clientKeys } from './client.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 /** Observed on Keycloak 26.4: a wrong secret is `unauthorized_client`, like a grant that is not allowed; only the text differs. */
@@ -40,4 +41,20 @@ export const keycloak: Provider = {
   name: 'keycloak',
   recognises: ({ pathname }) => /\/realms\/[^/]+/.test(pathname),
   explain: (answer) => firstHint(RULES, answer),
+  addresses: {
+    tokenEndpoint: 'https://<host>/realms/<realm>/protocol/openid-connect/token',
+    issuer: 'https://<host>/realms/<realm>',
+    issuerEndsInSlash: () => false,
+    isTokenEndpoint: ({ pathname }) => /\/realms\/[^/]+\/protocol\/openid-connect\/token\/?$/.test(pathname),
+    endsEarly: ({ pathname }) => /\/realms\/[^/]+(\/protocol(\/openid-connect)?)?\/?$/.test(pathname),
+  },
+  advise: ({ tokenUrl, issuerUrl }) =>
+    (['tokenUrl', 'issuerUrl'] as const)
+      .filter((name) => /^\/auth\/realms\//.test({ tokenUrl, issuerUrl }[name]?.url.pathname ?? ''))
+      .map((name) => ({
+        code: 'keycloak-path',
+        key: clientKeys[name],
+        message: "begins with /auth, which is no part of Keycloak's path since version 17",
+        hint: 'drop /auth, unless the server is older or runs with http-relative-path=/auth',
+      })),
 };

@@ -1,3 +1,4 @@
+import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const RULES: readonly HintRule[] = [
@@ -33,9 +34,39 @@ const RULES: readonly HintRule[] = [
   { status: 429, hint: 'the rate limit of the authorization servers is reached: switch the token cache on' },
 ];
 
+const ORG_TOKEN_PATH = /^\/oauth2\/v1\/token\/?$/;
+
+/** Scopes of Okta's own APIs, Workflows among them: the org authorization server is the one that grants them. */
+const asksForOkta = ({ parameters }: ClientConfiguration): boolean =>
+  /^okta\.\S+(\s+okta\.\S+)*$/.test(parameters.get('scope')?.value ?? '');
+
+const orgServer = (key: string, path: string): Advice => ({
+  code: 'okta-org-server',
+  key,
+  message: "is Okta's org authorization server, whose tokens are for Okta's own APIs: a gate cannot check them",
+  hint: `use a custom authorization server: https://<org>.okta.com${path}, or another name in place of default`,
+});
+
 /** Okta. */
 export const okta: Provider = {
   name: 'okta',
-  recognises: ({ hostname }) => /\.(okta|oktapreview|okta-emea|okta-gov)\.com$/.test(hostname),
+  recognises: ({ hostname }) => /\.((okta|oktapreview|okta-emea|okta-gov)\.com|okta\.mil)$/.test(hostname),
   explain: (answer) => firstHint(RULES, answer),
+  addresses: {
+    tokenEndpoint: 'https://<org>.okta.com/oauth2/default/v1/token',
+    issuer: 'https://<org>.okta.com/oauth2/default',
+    issuerEndsInSlash: () => false,
+    isTokenEndpoint: ({ pathname }) => /^\/oauth2(\/[^/]+)?\/v1\/token\/?$/.test(pathname),
+    endsEarly: ({ pathname }) => /^\/(oauth2(\/[^/]+(\/v1)?)?)?\/?$/.test(pathname),
+  },
+  advise(client) {
+    if (asksForOkta(client)) return [];
+    const { tokenUrl, issuerUrl } = client;
+    return [
+      ...(tokenUrl !== undefined && ORG_TOKEN_PATH.test(tokenUrl.url.pathname)
+        ? [orgServer(clientKeys.tokenUrl, '/oauth2/default/v1/token')]
+        : []),
+      ...(issuerUrl?.url.pathname === '/' ? [orgServer(clientKeys.issuerUrl, '/oauth2/default')] : []),
+    ];
+  },
 };

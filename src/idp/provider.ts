@@ -1,3 +1,5 @@
+import type { Advice, ClientConfiguration } from './client.ts';
+
 /** What a token endpoint answered instead of a token. */
 export interface ProviderAnswer {
   readonly status: number;
@@ -9,6 +11,19 @@ export interface ProviderAnswer {
   readonly errorCodes: readonly number[];
 }
 
+/** What a provider's addresses look like. */
+export interface AddressForms {
+  /** A token endpoint, with the parts that differ in angle brackets. */
+  readonly tokenEndpoint: string;
+  /** An issuer, likewise. */
+  readonly issuer: string;
+  /** Whether the provider writes this issuer with a slash at its end. */
+  issuerEndsInSlash(url: URL): boolean;
+  isTokenEndpoint(url: URL): boolean;
+  /** True for an issuer, and for an address that ends before the token endpoint's does. */
+  endsEarly(url: URL): boolean;
+}
+
 /** An identity provider whose ways are known. */
 export interface Provider {
   readonly name: 'entra' | 'okta' | 'auth0' | 'keycloak' | 'cognito' | 'generic';
@@ -16,6 +31,10 @@ export interface Provider {
   recognises(url: URL): boolean;
   /** How to mend what the provider complains of, in one line from a fixed table; null when it has nothing to say. */
   explain(answer: ProviderAnswer): string | null;
+  /** Absent where every server has its own. */
+  readonly addresses?: AddressForms;
+  /** What is wrong with a client of this provider, beyond the addresses. */
+  advise(client: ClientConfiguration): readonly Advice[];
 }
 
 /** A line of a provider's table: what it applies to, and the hint. */

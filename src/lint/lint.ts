@@ -1,8 +1,15 @@
+import type { FindingCode } from '../errors/codes.ts';
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { CHART_URL } from '../settings/checks/url.ts';
+import { checkContainer } from './rules/container.ts';
 import { checkExtraEnv } from './rules/extra-env.ts';
+import { checkGate } from './rules/gate.ts';
+import { checkMerge } from './rules/merge.ts';
+import { checkOauth2 } from './rules/oauth2.ts';
 import { checkGateKeys, checkNeededMaps, checkSchema } from './rules/schema.ts';
 import { checkDepartures, checkReferences, checkRules, checkValues } from './rules/settings.ts';
+import { checkSecrets } from './rules/secrets.ts';
+import { checkTypes } from './rules/types.ts';
 import { type LintInput, Subject } from './subject.ts';
 
 /** What the linter found. */
@@ -23,6 +30,16 @@ function isRefusedValue(subject: Subject, { code, path }: Finding): boolean {
   return code === 'unsafe-url' && setting.schema['x-check'] === 'url' && !CHART_URL.test(subject.text(setting.key) ?? '');
 }
 
+/** Findings that say the same as another one about the same key, only better. */
+const SUPERSEDES: readonly (readonly [FindingCode, FindingCode])[] = [['audit-in-production', 'gate-departure']];
+
+function withoutRepetition(findings: readonly Finding[]): Finding[] {
+  const superseded = new Set(
+    SUPERSEDES.flatMap(([better, worse]) => findings.filter(({ code }) => code === better).map(({ path }) => `${worse} ${path}`)),
+  );
+  return findings.filter(({ code, path }) => !superseded.has(`${code} ${path}`));
+}
+
 /**
  * Lints effective values.
  *
@@ -38,8 +55,9 @@ export function lint(input: LintInput): LintResult {
     ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject)]),
   ];
   const values = checkValues(subject);
+  const advice = [checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
   return {
-    findings: sortFindings([...refusals, ...values, ...checkDepartures(subject)]),
+    findings: sortFindings(withoutRepetition([...refusals, ...values, ...advice.flatMap((check) => check(subject))])),
     refused: refusals.some(isError) || values.some((one) => isError(one) && isRefusedValue(subject, one)),
   };
 }

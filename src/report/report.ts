@@ -12,8 +12,6 @@ export interface RuleInfo {
   readonly why: string;
   /** Markdown. */
   readonly fix: string;
-  /** Address of the rule's page. */
-  readonly helpUri: string;
 }
 
 /** Findings, and what a format needs to show them. */

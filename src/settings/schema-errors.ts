@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { appSettings, policyGateSettings } from './setting.ts';
 import type { FindingCode } from '../errors/codes.ts';
+import { describeKeyword } from '../errors/schema-words.ts';
 
 /** A validator that `gatectl generate` compiled ahead (ajv standalone code). */
 export interface CompiledValidator {
@@ -24,57 +25,13 @@ const EXPECTED: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'a map',
-  array: 'a list',
-  null: 'null',
-};
-
 function describe(error: ErrorObject): { code: FindingCode; message: string } {
   const params = error.params as Record<string, unknown>;
-  switch (error.keyword) {
-    case 'type':
-      return {
-        code: 'wrong-type',
-        message: `must be ${[params['type']]
-          .flat()
-          .map((type) => TYPE_WORDS[String(type)] ?? String(type))
-          .join(' or ')}`,
-      };
-    case 'enum':
-      return {
-        code: 'wrong-value',
-        message: `must be one of ${(params['allowedValues'] as unknown[]).map((value) => (value === '' ? '""' : String(value))).join(', ')}`,
-      };
-    case 'const':
-      return { code: 'wrong-value', message: `must be ${JSON.stringify(params['allowedValue'])}` };
-    case 'minimum':
-      return { code: 'wrong-value', message: `must be at least ${String(params['limit'])}` };
-    case 'maximum':
-      return { code: 'wrong-value', message: `must be at most ${String(params['limit'])}` };
-    case 'minLength':
-      return {
-        code: 'wrong-value',
-        message: params['limit'] === 1 ? 'must not be empty' : `must have at least ${String(params['limit'])} characters`,
-      };
-    case 'maxLength':
-      return { code: 'wrong-value', message: `must have at most ${String(params['limit'])} characters` };
-    case 'pattern':
-      return {
-        code: 'wrong-value',
-        message: EXPECTED.get(String(params['pattern'])) ?? `must match ${String(params['pattern'])}`,
-      };
-    case 'additionalProperties':
-      return { code: 'unknown-key', message: 'is not a key that is known here' };
-    case 'required':
-      return { code: 'required-key', message: 'is needed' };
-    default:
-      return { code: 'wrong-value', message: error.message ?? 'is not valid' };
-  }
+  const { limit, allowedValues, allowedValue, [error.keyword]: own } = params;
+  const words = describeKeyword(error.keyword, own ?? limit ?? allowedValues ?? allowedValue);
+  const expected = error.keyword === 'pattern' ? EXPECTED.get(String(params['pattern'])) : undefined;
+  if (expected !== undefined) return { code: 'wrong-value', message: expected };
+  return words ?? { code: 'wrong-value', message: error.message ?? 'is not valid' };
 }
 
 /** The child that the failure is about, where JSON Schema reports it at the parent. */

@@ -5,17 +5,26 @@ import { describe, expect, it } from 'vitest';
 import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { readAppSettings, readPolicyGateSettings } from '../../src/settings/app-settings.ts';
+import { readConfig } from '../../src/cli/config.ts';
 import { gatectl } from '../support/cli.ts';
 import { codeBlocks } from '../support/docs.ts';
 import { helms, root } from '../support/repository.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
-const pages = [root, join(root, 'docs')].flatMap((folder) =>
-  readdirSync(folder)
+const folder = tempFolder();
+
+const pages = [root, join(root, 'docs')].flatMap((parent) =>
+  readdirSync(parent)
     .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name)),
+    .map((name) => join(parent, name)),
 );
 
 const blocks = pages.flatMap((page) => codeBlocks(relative(root, page)));
+
+/** Its YAML is pipelines, not values: test/docs/formats.test.ts runs them. */
+const isPipeline = ({ name }: { name: string }): boolean => name.startsWith('docs/formats.md ');
+
+const isConfig = ({ text }: { text: string }): boolean => text.startsWith('# gatectl.yaml\n');
 
 /** Commands that a block may hold besides those that are run here, and where they are tried. */
 const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
@@ -23,6 +32,7 @@ const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^bin\/registry$/, 'test/registry'],
   [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/entra.test.ts'],
   [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
+  [/^bin\/gatectl lint --(write-)?baseline /, 'test/cli/adoption.test.ts'],
   [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],
 ];
 
@@ -54,7 +64,15 @@ describe('every code block', () => {
     for (const command of commandsOf(text)) await runCommand(command);
   });
 
-  it.each(blocks.filter(({ language }) => language === 'yaml'))('$name lints clean', async ({ text }) => {
+  it.each(blocks.filter((block) => block.language === 'yaml' && isConfig(block)))(
+    '$name is a configuration',
+    async ({ text }) => {
+      await expect(readConfig(root, folder.write('gatectl.yaml', text))).resolves.toBeDefined();
+    },
+  );
+
+  const values = blocks.filter((block) => block.language === 'yaml' && !isPipeline(block) && !isConfig(block));
+  it.each(values)('$name lints clean', async ({ text }) => {
     expect(Object.keys(parse(text) as object).length).toBeGreaterThan(0);
     expect(await gatectl(['lint', '-'], { stdin: text })).toEqual({ status: 0, stdout: 'no findings\n', stderr: '' });
   });
@@ -71,11 +89,9 @@ describe('every code block', () => {
   });
 
   it('is in a language that is checked here', () => {
-    const checked = new Set(['sh', 'yaml', 'env', 'json', '']);
-    // Programs are run by the tests of the page that holds them.
-    expect(blocks.filter(({ language }) => !checked.has(language)).map(({ name }) => name)).toEqual(
-      blocks.filter(({ language }) => language === 'js').map(({ name }) => name),
-    );
+    // Programs and pipelines are run by the tests of the page that holds them.
+    const checked = ['sh', 'yaml', 'env', 'json', '', 'js', 'groovy'];
+    for (const { name, language } of blocks) expect(checked, name).toContain(language);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../src/gate/decision.ts';
 import { findSecrets, sanitizePayload } from '../../src/gate/sanitize.ts';
-import { isSecretName, splitWords } from '../../src/gate/secret-names.ts';
+import { isSecretName, splitWords } from '../../src/settings/secret-names.ts';
 
 describe('a name', () => {
   it.each([

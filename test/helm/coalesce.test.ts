@@ -5,7 +5,8 @@ import { copyMap } from '../../src/helm/mutable-map.ts';
 import { type MapNode, nodeAt, toPlain } from '../../src/helm/value-tree.ts';
 import { newestHelm, parseHelmVersion } from '../../src/helm/version.ts';
 import { readYamlValues } from '../../src/helm/yaml.ts';
-import { type ChartText, makeChart } from '../conformance/helm/support.ts';
+import type { ChartText } from '../conformance/helm/cases.ts';
+import { makeChart } from './make-chart.ts';
 
 function values(text: string): MapNode {
   const { root } = readYamlValues(text, 'user.yaml', { helmVersion: newestHelm });
@@ -151,4 +152,61 @@ describe('globals', () => {
       sub: { global: { g: { in: { a: 1, b: 2 }, m: 6 } } },
     });
   });
+});
+
+describe('import-values of two aliases of one chart', () => {
+  const importing = (grandValues: string): Chart =>
+    makeChart(
+      {
+        name: 'parent',
+        values: '',
+        dependencies: [
+          '- {name: sub, version: 0.1.0, alias: b, import-values: [{child: global, parent: a}]}',
+          '- {name: sub, version: 0.1.0, alias: al, import-values: [{child: global, parent: a.b}, {child: a, parent: a}]}',
+        ].join('\n'),
+        subcharts: [{ name: 'sub', values: grandValues }],
+      },
+      newestHelm,
+    );
+
+  it('share a table with the subchart that it comes from', () => {
+    const { values: effective } = coalesce(importing('global: {k: {}}\n'), values(''), newestHelm);
+    expect(toPlain(effective)).toMatchObject({ a: { k: {}, b: { k: {} } }, b: { global: { k: {}, b: { k: {} } } } });
+  });
+
+  it('do not share an empty table', () => {
+    const { values: effective } = coalesce(importing('a: {x: 1}\n'), values(''), newestHelm);
+    expect(toPlain(effective)).toEqual({ a: { b: {}, x: 1 }, b: { a: { x: 1 }, global: {} }, al: { a: { x: 1 }, global: {} } });
+  });
+});
+
+it('refuses import-values that put a table within itself, where Helm does not come to an end', () => {
+  const looping = makeChart(
+    {
+      name: 'parent',
+      values: '',
+      subcharts: [
+        {
+          name: 'sub',
+          values: '',
+          dependencies: [
+            '- {name: grand, version: 0.1.0, alias: b, import-values: [{child: global, parent: a}]}',
+            '- {name: grand, version: 0.1.0, alias: al, import-values: [{child: global, parent: a.b}, {child: a, parent: a}]}',
+          ].join('\n'),
+          subcharts: [{ name: 'grand', values: 'global: {a: {a: {}}}\n' }],
+        },
+      ],
+    },
+    newestHelm,
+  );
+  expect(coalesce(looping, values(''), newestHelm).findings).toMatchObject([
+    { code: 'helm-refuses', message: 'import-values put a table within itself' },
+  ]);
+});
+
+it('says that the values of a chart cannot be read, as Helm refuses such a chart', () => {
+  const { findings } = readYamlValues('a: {{ .b }}\n', 'sub/values.yaml', { helmVersion: newestHelm, kind: 'chart' });
+  const result = coalesce({ ...chart, findings }, values('a: {x: 9}\n'), newestHelm);
+  expect(result.findings).toMatchObject([{ code: 'yaml-syntax', source: { file: 'sub/values.yaml', line: 1 } }]);
+  expect(toPlain(result.values)).toEqual({ a: { x: 9 } });
 });

@@ -42,6 +42,7 @@ describe('values that Helm reads', () => {
     ['tags', 'a: !!str 5\nb: !!int "5"\nc: !foo 5\nd: !!binary aGk=\n', { a: '5', b: 5, c: '5', d: 'hi' }],
     ['a colon without a space in braces', '{a: {b:}}', { a: { 'b:': null } }],
     ['question marks within braces and brackets', 'a: {? b: c}\nd: [? e: f]\n', { a: { b: 'c' }, d: [{ e: 'f' }] }],
+    ['bytes that are no text, each by itself', 'a: !!binary 4400\nb: !!binary QcNC\n', { a: '\ufffd\ufffd4', b: 'A\ufffdB' }],
     ['a null key that a later key drops', 'a: {null: 1}\na: 2\n', { a: 2 }],
   ];
 
@@ -110,12 +111,26 @@ describe('values that Helm refuses', () => {
   });
 });
 
-it('reads UTF-16', () => {
-  const text = '\ufeffa: é\n';
-  for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) {
-    const { root } = readYamlBytes(bytes, 'values.yaml', { helmVersion: newestHelm });
+describe('UTF-16', () => {
+  const littleEndian = Buffer.from('\ufeffa: é\n---\n', 'utf16le');
+  const bigEndian = Buffer.from('\ufeffa: é\n', 'utf16le').swap16();
+
+  it.each([
+    ['Helm 3, little endian', littleEndian, helm3],
+    ['Helm 3, big endian', bigEndian, helm3],
+    ['Helm 4, big endian', bigEndian, newestHelm],
+    ['Helm 4, when --- ends the document', littleEndian, newestHelm],
+  ])('is read by %s', (_, bytes, helmVersion) => {
+    const { root } = readYamlBytes(bytes, 'values.yaml', { helmVersion });
     expect(root && toPlain(root)).toEqual({ a: 'é' });
-  }
+  });
+
+  it('is refused by Helm 4 where the line feed that it adds is half a character', () => {
+    const bytes = Buffer.from('\ufeffa: é\n', 'utf16le');
+    const { root, findings } = readYamlBytes(bytes, 'values.yaml', { helmVersion: newestHelm });
+    expect(root).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'yaml-syntax', source: { line: 2, column: 1 } }]);
+  });
 });
 
 describe('what a value knows of its origin', () => {

@@ -34,7 +34,7 @@ const entra = `app:
   registrationGateEnabled: true
   registrationGateUrl: https://gate.example.com/check
   registrationGateAuthType: oauth2_client_credentials
-  registrationGateOauth2TokenUrl: https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/oauth2/v2.0/token
+  registrationGateOauth2TokenUrl: https://sso.example.com/realms/00000000-0000-0000-0000-000000000000/protocol/openid-connect/token
   registrationGateOauth2ClientId: 11111111-1111-1111-1111-111111111111
   registrationGateOauth2ClientSecretExistingSecret: registration-gate
 `;
@@ -84,7 +84,7 @@ describe('findings', () => {
       ['8:3 unknown-key app.REGISTRATION_GATE_OAUTH2_SCOPE'],
     ],
     ['a key that nothing resembles', `${entra}  frobnicate: 1\n`, ['8:3 unknown-key app.frobnicate']],
-    ['a key beside app', `${entra}registrationGateOauth2Scope: x\n`, ['8:1 unknown-key registrationGateOauth2Scope']],
+    ['a key beside app', `${entra}registrationGateOauth2Scope: x\n`, ['8:1 wrong-depth registrationGateOauth2Scope']],
     [
       'yes for text',
       entra.replace('11111111-1111-1111-1111-111111111111', 'yes'),
@@ -145,7 +145,7 @@ describe('findings', () => {
     [
       'the stack, one level too high',
       'registry:\n  app: {}\n  registrationGateMode: audit\n',
-      ['3:3 unknown-key registry.registrationGateMode'],
+      ['3:3 wrong-depth registry.registrationGateMode'],
     ],
     ['YAML that does not parse', 'app:\n  registrationGateUrl: "https\n', ['2:24 yaml-syntax ']],
   ])('%s', async (_name, text, expected) => {

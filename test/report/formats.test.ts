@@ -1,59 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { finding, sortFindings } from '../../src/errors/finding.ts';
-import { renderFindings } from '../../src/report/formats.ts';
+import { countFindings, formats, renderReport, renderStepSummary } from '../../src/report/formats.ts';
+import { at, awkward, makeReport, twoFindings } from './support.ts';
 
-const at = (file: string, line: number, column: number) => ({ file, line, column, endLine: line, endColumn: column + 3 });
-
-const findings = [
-  finding('plain-http', {
-    path: 'app.a',
-    env: 'A',
-    message: 'app.a sends its data unencrypted',
-    hint: 'use https',
-    source: at('b.yaml', 2, 5),
-    overrides: [at('a.yaml', 9, 5)],
-  }),
-  finding('required-key', { path: 'app.b', message: 'app.b is needed', hint: 'give it' }),
-];
-
-describe('text', () => {
-  it('names place, severity, code, hint and what was overridden', () => {
-    expect(renderFindings(findings, 'text')).toBe(`b.yaml:2:5: warning: app.a sends its data unencrypted [plain-http]
-    hint: use https
-    overrides: a.yaml:9:5
-error: app.b is needed [required-key]
-    hint: give it
-1 error, 1 warning
-`);
+describe('every format', () => {
+  it('is one of those that are promised', () => {
+    expect(formats).toEqual(['text', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit']);
   });
 
-  it('says so when there are none', () => {
-    expect(renderFindings([], 'text')).toBe('no findings\n');
+  const all = [
+    ...formats.map((format) => [format, (report: ReturnType<typeof makeReport>) => renderReport(report, format)] as const),
+    ['step summary', renderStepSummary] as const,
+  ];
+
+  it.each(all)('prints no character that steers a terminal or turns the text: %s', (_name, render) => {
+    const report = makeReport(awkward, { files: ['x\u001b[1m.yaml'], line: () => 'key: \u001b[31m\u009b1m\u202e' });
+    // eslint-disable-next-line no-control-regex -- that is what must not be there
+    expect(render(report).replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\ud800]/u);
+  });
+
+  it.each(all)('is the same twice: %s', (_name, render) => {
+    expect(render(makeReport(awkward))).toBe(render(makeReport(structuredClone(awkward))));
+  });
+
+  it.each(all)('ends its last line, or is empty: %s', (_name, render) => {
+    expect(render(makeReport([]))).toMatch(/^$|\n$/);
+    expect(render(makeReport(twoFindings))).toMatch(/[^\n]\n$/);
+  });
+
+  it.each(all.filter(([name]) => name !== 'text'))('shows no line of a file: %s', (_name, render) => {
+    expect(render(makeReport(twoFindings, { line: () => 'planted' }))).not.toContain('planted');
   });
 });
 
-describe('json', () => {
-  it('holds every member of every finding, and the counts', () => {
-    expect(JSON.parse(renderFindings(findings, 'json'))).toEqual({
-      version: 1,
-      counts: { error: 1, warning: 1, info: 0 },
-      findings,
-    });
-    expect(JSON.parse(renderFindings([], 'json'))).toEqual({
-      version: 1,
-      counts: { error: 0, warning: 0, info: 0 },
-      findings: [],
-    });
-  });
-
-  it('is one object a line as jsonl', () => {
-    expect(
-      renderFindings(findings, 'jsonl')
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toEqual(findings);
-    expect(renderFindings([], 'jsonl')).toBe('');
+describe('the counts', () => {
+  it('are by severity', () => {
+    expect(countFindings(awkward)).toEqual({ error: 4, warning: 1, info: 1 });
+    expect(countFindings([])).toEqual({ error: 0, warning: 0, info: 0 });
   });
 });
 

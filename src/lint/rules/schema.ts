@@ -1,12 +1,12 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
-import type { Finding } from '../../errors/finding.ts';
-import { finding } from '../../errors/finding.ts';
+import { type Finding, finding, type Fix } from '../../errors/finding.ts';
 import { formatPath, nodeAt, toPlain, type ValueNode } from '../../helm/value-tree.ts';
 import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
 import { explainFailures } from '../../settings/schema-errors.ts';
 import { findSetting } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
 import { unknownKey } from './unknown-keys.ts';
+import { isUpstreamKey, reportUpstreamKeys } from './upstream-keys.ts';
 
 const parsePointer = (pointer: string): string[] =>
   pointer
@@ -32,6 +32,17 @@ function typeHint(node: ValueNode | undefined, expected: string): string {
     : `Helm reads it as ${readAs}: put it in quotes`;
 }
 
+/** What makes the type right without a guess: quotes where text is expected, none where a boolean or a number is. */
+function typeFix(node: ValueNode | undefined, path: readonly string[], expected: string): Fix | undefined {
+  if (node?.kind !== 'scalar' || node.origin.kind !== 'file' || node.value === null) return undefined;
+  const { file } = node.origin.range;
+  if (expected.includes('text')) return node.style === 'plain' ? { file, path, action: { kind: 'quote' } } : undefined;
+  if (typeof node.value !== 'string') return undefined;
+  const isBoolean = expected.includes('true or false') && /^(?:true|false)$/i.test(node.value);
+  const isNumber = expected.includes('number') && /^(?:0|[1-9]\d*)$/.test(node.value);
+  return isBoolean || isNumber ? { file, path, action: { kind: 'write', text: node.value.toLowerCase() } } : undefined;
+}
+
 /** Maps that the chart's templates look into: a null in their place fails the render. */
 const NEEDED_MAPS = [
   'app',
@@ -55,20 +66,30 @@ export function checkNeededMaps(subject: Subject): Finding[] {
 export function checkSchema(subject: Subject): Finding[] {
   const { chart, values } = subject.input;
   const validate = chart === 'stack' ? validateStackValues : validateRegistryValues;
-  if (validate(toPlain(values))) return [];
-  return explainFailures(validate).map(({ pointer, code, message }) => {
+  const upstream: string[][] = [];
+  if (validate(toPlain(values))) return reportUpstreamKeys(subject, upstream);
+  const findings = explainFailures(validate).flatMap(({ pointer, code, message }) => {
     const path = parsePointer(pointer);
     const name = path.at(-1) ?? '';
-    if (code === 'unknown-key') return unknownKey(subject, path.slice(0, -1), name);
+    if (code === 'unknown-key' && isUpstreamKey(subject, path)) {
+      upstream.push(path);
+      return [];
+    }
+    if (code === 'unknown-key') return [unknownKey(subject, path.slice(0, -1), name)];
     const node = nodeAt(values, path);
-    return finding(code, {
-      path: formatPath(path),
-      env: findSetting(name)?.env ?? null,
-      message: `${formatPath(path) || 'the root'} ${message}`,
-      hint: code === 'wrong-type' ? typeHint(node, message) : 'see docs/settings.md for what it takes',
-      ...placeOf(node),
-    });
+    return [
+      finding(code, {
+        path: formatPath(path),
+        env: findSetting(name)?.env ?? null,
+        message: `${formatPath(path) || 'the root'} ${message}`,
+        ...(code === 'wrong-type'
+          ? { hint: typeHint(node, message), fix: typeFix(node, path, message) }
+          : { hint: 'see docs/settings.md for what it takes' }),
+        ...placeOf(node),
+      }),
+    ];
   });
+  return [...findings, ...reportUpstreamKeys(subject, upstream)];
 }
 
 /** The same for the gate keys alone, whatever chart they stand in. */
@@ -81,9 +102,12 @@ export function checkGateKeys(subject: Subject): Finding[] {
   return explainFailures(validateRegistryValues).map(({ pointer, code, message }) => {
     const key = parsePointer(pointer)[1] ?? '';
     if (code === 'unknown-key') return unknownKey(subject, subject.input.path, key);
+    const node = subject.entry(key)?.value;
     return subject.finding(code, key, {
       message,
-      hint: code === 'wrong-type' ? typeHint(subject.entry(key)?.value, message) : 'see docs/settings.md for what it takes',
+      ...(code === 'wrong-type'
+        ? { hint: typeHint(node, message), fix: typeFix(node, [...subject.input.path, key], message) }
+        : { hint: 'see docs/settings.md for what it takes' }),
     });
   });
 }

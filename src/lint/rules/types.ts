@@ -1,6 +1,103 @@
 import type { Finding } from '../../errors/finding.ts';
+import { isNull, nodeAt, type ScalarNode } from '../../helm/value-tree.ts';
+import { findSetting, imageDefault, type SettingSchema } from '../../settings/setting.ts';
 import type { Subject } from '../subject.ts';
+import { fixAt, isWrongText, type KnownKey, knownKeys, type WrittenScalar, writtenScalar } from './known-keys.ts';
+import { checkYamlTraps } from './yaml-traps.ts';
 
-export function checkTypes(_subject: Subject): Finding[] {
-  return [];
+/** Values that are of the right type to Helm and look like another, or are read as another elsewhere; and nulls. */
+export function checkTypes(subject: Subject): Finding[] {
+  return knownKeys(subject).flatMap((known) => {
+    const written = writtenScalar(subject, known.key);
+    if (written === undefined) return checkNull(subject, known);
+    return [
+      ...checkBooleanWord(subject, known, written),
+      ...checkNumberForm(subject, known, written),
+      ...checkAmbiguousText(subject, known, written),
+      ...checkYamlTraps(subject, known, written),
+    ];
+  });
+}
+
+/** The words that go-yaml adds to `true` and `false`; YAML 1.2 reads them as text. */
+const BOOLEAN_WORD = /^(?:y|yes|on|n|no|off)$/i;
+
+function checkBooleanWord(subject: Subject, { key, type }: KnownKey, written: WrittenScalar): Finding[] {
+  const { node, raw } = written;
+  if (type !== 'boolean' || node.tag !== 'bool' || node.style !== 'plain' || !BOOLEAN_WORD.test(raw)) return [];
+  const text = String(node.value);
+  return [
+    subject.finding('boolean-word', key, {
+      message: `is written as a word that Helm reads as ${text} and readers of YAML 1.2 as text`,
+      hint: `write ${text}`,
+      fix: fixAt(subject, key, written, { kind: 'write', text }),
+    }),
+  ];
+}
+
+/** True for a number that the schema takes; any other has a finding of its own. */
+function isInRange({ value }: ScalarNode, { minimum = 0, maximum = Infinity }: SettingSchema): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function checkNumberForm(subject: Subject, { key, setting }: KnownKey, written: WrittenScalar): Finding[] {
+  const { node, raw } = written;
+  if (setting?.schema.type !== 'integer' || node.style !== 'plain' || /^(?:0|[1-9][0-9]*)$/.test(raw)) return [];
+  if (!isInRange(node, setting.schema)) return [];
+  const text = String(node.value);
+  return [
+    subject.finding('number-form', key, {
+      message: `is written in a form that Helm reads as ${text} and others may read differently`,
+      hint: `write ${text}, or the number that you mean, in plain digits`,
+      fix: fixAt(subject, key, written, { kind: 'write', text }),
+    }),
+  ];
+}
+
+/** Plain text that is text to Helm and something else to other readers, by what they take it for. */
+const AMBIGUOUS: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt]|[ \t]+\d)/, 'a date'],
+  [/^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/, 'a number of base 60'],
+  [/^[-+]?(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]+|[0-9][0-9_]*)$/, 'a number'],
+  [/^[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?$/, 'a number'],
+  [/^=$/, 'a default value'],
+];
+
+function checkAmbiguousText(subject: Subject, { key, type, setting }: KnownKey, written: WrittenScalar): Finding[] {
+  const { node, raw } = written;
+  const { value } = node;
+  if (type !== 'string' || node.style !== 'plain' || node.tag !== 'str' || typeof value !== 'string') return [];
+  const kind = AMBIGUOUS.find(([pattern]) => pattern.test(raw))?.[1];
+  // A tag (!!str) says what is meant.
+  if (kind === undefined || written.between?.includes('!') === true || isWrongText(subject, setting, value)) return [];
+  return [
+    subject.finding('ambiguous-text', key, {
+      message: `is text to Helm and ${kind} to other readers of YAML`,
+      hint: 'put it in quotes',
+      fix: fixAt(subject, key, written, { kind: 'quote' }),
+    }),
+  ];
+}
+
+/** A null that took the chart's default away; Helm does not hand such a key to the templates at all. */
+function checkNull(subject: Subject, { key }: KnownKey): Finding[] {
+  if (subject.app === undefined || subject.entry(key) !== undefined) return [];
+  const path = [...subject.input.path, key];
+  const latest = [...subject.input.files.values()]
+    .flatMap(({ root }) => (root === undefined ? [] : [nodeAt(root, path)]))
+    .findLast((node) => node !== undefined);
+  const isFromFile = isNull(latest);
+  // The charts have a default for every key: what is gone, an argument took away.
+  if (!isFromFile && subject.input.chart === 'any') return [];
+  const setting = findSetting(key);
+  const isBlank = setting === undefined || imageDefault(setting) === '';
+  return [
+    subject.finding('null-value', key, {
+      message: isBlank ? 'is null, and so not set at all' : "is null, which takes the chart's default away",
+      hint: isBlank
+        ? 'write "" to leave it empty, or drop the line'
+        : 'drop the line to keep the default, or say what it shall be',
+      source: isFromFile ? (latest?.origin.range ?? null) : null,
+    }),
+  ];
 }

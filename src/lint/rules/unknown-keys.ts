@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Finding } from '../../errors/finding.ts';
-import { finding } from '../../errors/finding.ts';
-import { formatPath, nodeAt } from '../../helm/value-tree.ts';
+import type { FindingCode } from '../../errors/codes.ts';
+import { type Finding, finding, type Fix } from '../../errors/finding.ts';
+import { formatPath, type MapEntry, nodeAt } from '../../helm/value-tree.ts';
 import {
   existingSecretEntryKey,
   existingSecretKey,
@@ -33,6 +33,12 @@ export function nearestKey(name: string, keys: readonly string[]): string | unde
   return best !== undefined && best.edits <= Math.max(1, Math.floor(wanted.length / 8)) ? best.key : undefined;
 }
 
+/** A change of the file that holds a key; none where the key came with `--set...`. */
+function fixOf(entry: MapEntry | undefined, path: readonly string[], action: Fix['action']): Fix | undefined {
+  if (entry?.keyOrigin.kind !== 'file') return undefined;
+  return { file: entry.keyOrigin.range.file, path, action };
+}
+
 /**
  * What to say about a key that nothing knows: the key that was probably meant, or where it belongs.
  *
@@ -42,39 +48,63 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
   const { chart, path, settings, values } = subject.input;
   const map = nodeAt(values, parent);
   const entry = map?.kind === 'map' ? map.entries.get(name) : undefined;
-  const here = formatPath([...parent, name]);
-  const place = entry?.keyOrigin.kind === 'chart' ? null : (entry?.keyOrigin.range ?? null);
-  const about = (message: string, hint: string, env: string | null = null): Finding =>
-    finding('unknown-key', { path: here, env, message: `${here} ${message}`, hint, source: place });
+  const here = [...parent, name];
+  const about = (words: {
+    code?: FindingCode;
+    message?: string;
+    hint: string;
+    env?: string | null;
+    fix?: Fix | undefined;
+  }): Finding =>
+    finding(words.code ?? 'unknown-key', {
+      path: formatPath(here),
+      env: words.env ?? null,
+      message: `${formatPath(here)} ${words.message ?? 'is not a key that is known here'}`,
+      hint: words.hint,
+      source: entry?.keyOrigin.kind === 'chart' ? null : (entry?.keyOrigin.range ?? null),
+      fix: words.fix,
+    });
+  const renamed = (to: string): Fix | undefined =>
+    map?.kind === 'map' && map.entries.has(to) && map.entries.get(to)?.keyOrigin.kind !== 'chart'
+      ? undefined
+      : fixOf(entry, here, { kind: 'rename', to });
 
   const meant = nearestKey(name, knownAppKeys(settings));
-  const envOf = meant === undefined ? null : (findSetting(meant)?.env ?? null);
+  const env = meant === undefined ? null : (findSetting(meant)?.env ?? null);
   if (formatPath(parent) === formatPath(path)) {
-    if (meant === undefined) return about('is not a key that is known here', 'remove it, or look the key up in docs/settings.md');
+    if (meant === undefined) return about({ hint: 'remove it, or look the key up in docs/settings.md' });
     subject.markMisspelt(meant);
-    return about('is not a key that is known here', `did you mean ${subject.pathOf(meant)}?`, envOf);
+    return about({ hint: `did you mean ${subject.pathOf(meant)}?`, env, fix: renamed(meant) });
   }
-  if (chart === 'stack' && parent.length === 0 && name === 'app') {
-    return about('is where the chart registry has its settings', `in the stack they are under ${formatPath(appPath.stack)}`);
+  if (parent.length === 0 && chart === 'stack' && name === 'app') {
+    const to = appPath.stack;
+    return about({
+      code: 'wrong-chart',
+      message: 'is where the chart registry has its settings',
+      hint: `in the stack they are under ${formatPath(to)}`,
+      fix: fixOf(entry, here, { kind: 'move', to }),
+    });
   }
-  if (chart === 'registry' && parent.length === 0 && name === 'registry') {
-    return about('is where the stack has its settings', `in the chart registry they are under ${formatPath(appPath.registry)}`);
+  if (parent.length === 0 && chart === 'registry' && name === 'registry') {
+    return about({
+      code: 'wrong-chart',
+      message: 'is where the stack has its settings',
+      hint: `in the chart registry they are under ${formatPath(appPath.registry)}`,
+    });
   }
   if (meant !== undefined) {
     subject.markMisspelt(meant);
-    return about('stands at the wrong depth', `move it to ${subject.pathOf(meant)}`, envOf);
+    return about({
+      code: 'wrong-depth',
+      message: 'stands at the wrong depth',
+      hint: `move it to ${subject.pathOf(meant)}`,
+      env,
+      fix: fixOf(entry, here, { kind: 'move', to: [...path, meant] }),
+    });
   }
   // The chart's defaults have every key that may stand here.
-  const sibling =
-    map?.kind === 'map'
-      ? nearestKey(
-          name,
-          [...map.entries.keys()].filter((key) => key !== name),
-        )
-      : undefined;
-  const hint =
-    sibling === undefined
-      ? "remove it, or look the key up in the chart's values.yaml"
-      : `did you mean ${formatPath([...parent, sibling])}?`;
-  return about('is not a key that is known here', hint);
+  const siblings = map?.kind === 'map' ? [...map.entries.keys()].filter((key) => key !== name) : [];
+  const sibling = nearestKey(name, siblings);
+  if (sibling === undefined) return about({ hint: "remove it, or look the key up in the chart's values.yaml" });
+  return about({ hint: `did you mean ${formatPath([...parent, sibling])}?`, fix: renamed(sibling) });
 }

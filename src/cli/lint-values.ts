@@ -1,0 +1,67 @@
+import type { Finding } from '../errors/finding.ts';
+import type { MapNode, ValueNode } from '../helm/value-tree.ts';
+import { lint, type LintResult } from '../lint/lint.ts';
+import { appSettings, findSetting } from '../settings/setting.ts';
+import type { EffectiveValues, GivenValues } from './effective-values.ts';
+
+/** Tells which of some files git tracks. Asked only when it matters: it starts git. */
+export type FindTracked = (files: readonly string[]) => Promise<ReadonlySet<string>>;
+
+/** For commands that say nothing about git. */
+export const noneTracked: FindTracked = () => Promise.resolve(new Set());
+
+/** Maps called `app` that hold keys of the gate: where any chart keeps its settings. */
+function gateMaps(root: MapNode): (readonly string[])[] {
+  const isGateKey = (key: string): boolean => /^registration_?gate/i.test(key);
+  const walk = (node: ValueNode, path: readonly string[]): (readonly string[])[] => {
+    if (node.kind !== 'map') return [];
+    const here = path.at(-1) === 'app' && [...node.entries.keys()].some(isGateKey) ? [path] : [];
+    return [...here, ...[...node.entries].flatMap(([key, { value }]) => walk(value, [...path, key]))];
+  };
+  return walk(root, []);
+}
+
+const gateSettings = appSettings.filter(({ area }) => area === 'gate');
+
+/** True when a secret stands in the values themselves. */
+function holdsSecret(node: ValueNode): boolean {
+  if (node.kind !== 'map') return false;
+  return [...node.entries].some(([key, { value }]) =>
+    value.kind === 'scalar'
+      ? value.origin.kind === 'file' && typeof value.value === 'string' && value.value !== '' && findSetting(key)?.secret === true
+      : holdsSecret(value),
+  );
+}
+
+async function lintGateMaps(
+  values: MapNode,
+  { files, user }: GivenValues,
+  findTracked: FindTracked,
+): Promise<readonly Finding[]> {
+  const tracked = holdsSecret(user) ? await findTracked([...files.keys()]) : new Set<string>();
+  return gateMaps(values).flatMap(
+    (path) => lint({ chart: 'any', values, path, settings: gateSettings, files, tracked }).findings,
+  );
+}
+
+/** Lints the gate's keys alone, in values for any chart. */
+export async function lintGateKeys(given: GivenValues, findTracked: FindTracked): Promise<readonly Finding[]> {
+  return [...given.findings, ...(await lintGateMaps(given.user, given, findTracked))];
+}
+
+/** Lints effective values: by our schemas and rules for our charts, by the charts' own schemas for any other. */
+export async function lintEffective(effective: EffectiveValues, findTracked: FindTracked): Promise<LintResult> {
+  const { kind, values, path, charts, given } = effective;
+  if (kind === 'any') {
+    const { validateAgainstSchemas } = await import('../helm/schema.ts');
+    const refusals = validateAgainstSchemas(values, charts);
+    const isKnown = new Set(refusals.map(({ code, path: name }) => `${code} ${name}`));
+    const inGate = await lintGateMaps(values, given, findTracked);
+    return {
+      findings: [...refusals, ...inGate.filter((one) => !isKnown.has(`${one.code} ${one.path}`))],
+      refused: refusals.some(({ severity }) => severity === 'error'),
+    };
+  }
+  const tracked = holdsSecret(given.user) ? await findTracked([...given.files.keys()]) : new Set<string>();
+  return lint({ chart: kind, values, path, settings: appSettings, files: given.files, tracked });
+}

@@ -1,0 +1,4 @@
+declare const BUNDLED_VERSION: string | undefined;
+
+/** Version of gatectl; `development` in a checkout. */
+export const VERSION = typeof BUNDLED_VERSION === 'string' ? BUNDLED_VERSION : 'development';
