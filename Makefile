@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 TEST_FLAGS :=
 
 # Make has no recursive wildcard.
-SOURCES := $(shell find src schema scripts -type f 2>/dev/null)
+SOURCES := $(shell find src schema scripts charts -type f 2>/dev/null)
 
 .PHONY: help
 help: ## list what there is

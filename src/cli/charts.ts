@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
+import type { PackedValues } from '../helm/packed-values.ts';
 import type { MapNode } from '../helm/value-tree.ts';
 import { nodeAt } from '../helm/value-tree.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
@@ -14,12 +15,18 @@ export interface ChosenChart {
   readonly dir: string;
 }
 
+/** The values files of our charts as the bundle holds them; none in a checkout that runs its sources. */
+export function packedCharts(): readonly PackedValues[] {
+  const file = join(import.meta.dirname, 'charts.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackedValues[]) : [];
+}
+
 /** Folder of our charts: beside `src/` or `dist/` in a checkout, beside the program elsewhere. */
 function chartsFolder(): string {
   const here = import.meta.dirname;
-  const found = [join(here, '..', 'charts'), join(here, '..', '..', 'charts'), join(here, 'charts')].find((folder) =>
-    existsSync(join(folder, ownCharts.registry, 'Chart.yaml')),
-  );
+  const found = ['.', '..', '../..', '../../..']
+    .map((up) => join(here, up, 'charts'))
+    .find((folder) => existsSync(join(folder, ownCharts.registry, 'Chart.yaml')));
   if (found === undefined) throw new UsageError('the charts are not beside the program', 'give one with --chart PATH');
   return found;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -8,7 +8,7 @@ import { mergeSources, type UserValues, type ValueSources } from '../helm/source
 import type { MapNode } from '../helm/value-tree.ts';
 import { formatHelmVersion, type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
-import { chooseChart } from './charts.ts';
+import { chooseChart, packedCharts } from './charts.ts';
 import type { CliContext } from './context.ts';
 
 /** Options of every command that takes values. */
@@ -46,7 +46,7 @@ async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> 
  */
 export class ValuesReader {
   readonly #context: CliContext;
-  readonly #charts = new Map<string, Promise<Chart>>();
+  readonly #charts = new Map<string, Chart>();
   /** Texts that stand for the content of files, by name; `<stdin>` for the standard input. */
   readonly #drafts: ReadonlyMap<string, string>;
 
@@ -60,9 +60,10 @@ export class ValuesReader {
     if (options.values.includes('')) throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
     const helmVersion = options.helmVersion === undefined ? newestHelm : parseHelmVersion(options.helmVersion);
     const io = {
-      readFile: async (path: string) => {
+      // At once: a values file is small, and there may be thousands.
+      readFile: (path: string) => {
         const draft = this.#drafts.get(path);
-        return draft === undefined ? readFile(resolve(this.#context.cwd, path)) : Buffer.from(draft);
+        return draft === undefined ? readFileSync(resolve(this.#context.cwd, path)) : Buffer.from(draft);
       },
       readStdin: async () => {
         const draft = this.#drafts.get('<stdin>');
@@ -83,7 +84,7 @@ export class ValuesReader {
    *
    * @throws UsageError when the chart cannot be told or read
    */
-  async compute(given: GivenValues, options: ValueOptions): Promise<EffectiveValues> {
+  compute(given: GivenValues, options: ValueOptions): EffectiveValues {
     const { user, findings, helmVersion } = given;
     // A file that is no YAML shows no chart; its own finding says more than "cannot be told".
     const broken = findings.some(({ code }) => code === 'yaml-syntax' || code === 'set-argument');
@@ -91,15 +92,15 @@ export class ValuesReader {
       return { kind: 'any', values: user, path: [], charts: [], findings, given };
     }
     const { kind, dir } = chooseChart(options.chart, user, options.values.join(', ') || 'the values', this.#context.cwd);
-    const chart = await this.#loadChart(dir, helmVersion);
+    const chart = this.#loadChart(dir, helmVersion);
     const { values, charts, findings: found } = coalesce(chart, user, helmVersion);
     const path = kind === 'any' ? [] : appPath[kind];
     return { kind, values, path, charts, findings: [...findings, ...found.filter(isWanted(options))], given };
   }
 
-  #loadChart(dir: string, helmVersion: HelmVersion): Promise<Chart> {
+  #loadChart(dir: string, helmVersion: HelmVersion): Chart {
     const name = `${formatHelmVersion(helmVersion)} ${dir}`;
-    const known = this.#charts.get(name) ?? loadChart(dir, helmVersion);
+    const known = this.#charts.get(name) ?? loadChart(dir, helmVersion, packedCharts());
     this.#charts.set(name, known);
     return known;
   }

@@ -7,7 +7,6 @@ import { applySuppressions } from '../lint/suppressions.ts';
 import type { CliContext } from './context.ts';
 import type { GivenValues, ValueOptions, ValuesReader } from './effective-values.ts';
 import { type FindTracked, lintEffective, lintGateKeys } from './lint-values.ts';
-import { trackedFiles } from './tracked-files.ts';
 import type { FoundFile } from './values-files.ts';
 
 /** Options that say what is linted. */
@@ -77,8 +76,13 @@ async function lintWhole(
   reader: ValuesReader,
   findTracked: FindTracked,
 ): Promise<readonly Finding[]> {
-  const effective = await reader.compute(given, options);
+  const effective = reader.compute(given, options);
   return [...effective.findings, ...(await lintEffective(effective, findTracked)).findings];
+}
+
+async function askGit(context: CliContext, files: readonly string[]): Promise<ReadonlySet<string>> {
+  const { trackedFiles } = await import('./tracked-files.ts');
+  return trackedFiles(files, context);
 }
 
 /**
@@ -94,7 +98,7 @@ export async function runJobs(
   const named = found?.map(({ name }) => name);
   let tracked: Promise<ReadonlySet<string>> | undefined;
   // Asked for by the first file with a secret, answered for all of them.
-  const findTracked: FindTracked = (files) => (tracked ??= trackedFiles(named ?? files, context));
+  const findTracked: FindTracked = (files) => (tracked ??= askGit(context, named ?? files));
   const runs: DoneRun[] = [];
   let skipped = 0;
   for (const job of makeJobs(options, found)) {

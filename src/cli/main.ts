@@ -1,14 +1,29 @@
 import { runCli } from './program.ts';
 
-// A reader that has seen enough, such as head, is no fault.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode);
-  });
+/** The stream, for which a reader that has seen enough, such as head, is no fault. */
+function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listenerCount('error') > 0
+    ? stream
+    : stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+        process.exit(process.exitCode);
+      });
 }
 
+// Node opens its streams when they are asked for, which takes a while: most runs need the standard output alone.
 process.exitCode = await runCli(
-  { cwd: process.cwd(), env: process.env, stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+  {
+    cwd: process.cwd(),
+    env: process.env,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return forgiving(process.stdout);
+    },
+    get stderr() {
+      return forgiving(process.stderr);
+    },
+  },
   process.argv.slice(2),
 );

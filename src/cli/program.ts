@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { UsageError } from '../errors/usage-error.ts';
+import { isUsageError } from '../errors/usage-error.ts';
 import { type CliContext, ExitStatus } from './context.ts';
 import type { EnvOptions } from './env.ts';
-import type { LintOptions } from './lint.ts';
+import { lintCommand, type LintOptions } from './lint.ts';
 import type { ValuesOptions } from './values.ts';
+import type { VerifyOptions } from './verify.ts';
 import { VERSION } from './version.ts';
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
@@ -55,7 +56,6 @@ function buildProgram(context: CliContext, done: (status: number) => void): Comm
     .option('--write-baseline <FILE>', 'write all findings into this file, to leave them out from now on')
     .option('--config <FILE>', 'configuration (default: the nearest gatectl.yaml)')
     .action(async (files: string[], options: LintOptions) => {
-      const { lintCommand } = await import('./lint.ts');
       done(await lintCommand(context, files, options));
     });
 
@@ -75,6 +75,15 @@ function buildProgram(context: CliContext, done: (status: number) => void): Comm
     .action(async (options: EnvOptions) => {
       const { envCommand } = await import('./env.ts');
       done(await envCommand(context, options));
+    });
+
+  withValueOptions(subcommand('verify', 'try settings, connections, token and gate, step by step; nothing is registered'))
+    .option('--env-file <FILE>', 'settings from a .env file (default without values: the environment)')
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .option('--no-gate', 'do not call the gate')
+    .action(async (options: VerifyOptions) => {
+      const { verifyCommand } = await import('./verify.ts');
+      done(await verifyCommand(context, options));
     });
 
   subcommand('generate', 'write everything that comes from schema/, in a checkout of the repository')
@@ -107,7 +116,7 @@ export async function runCli(context: CliContext, args: readonly string[]): Prom
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.clean : ExitStatus.usage;
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       context.stderr.write(`gatectl: ${error.message}${error.hint === '' ? '' : `\n    hint: ${error.hint}`}\n`);
       return ExitStatus.usage;
     }

@@ -12,3 +12,8 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** Tells a usage error from others, also one that a part of the program threw that was bundled by itself, with a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}

@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { type ChartMetadata, readMetadata } from './chart-metadata.ts';
 import { decodeText } from './decode-text.ts';
 import { emptyMap } from './mutable-map.ts';
-import { type Json, parseJson } from './schema/json.ts';
+import { type PackedValues, unpackMap } from './packed-values.ts';
 import type { MapNode } from './value-tree.ts';
 import { type HelmVersion, newestHelm } from './version.ts';
-import { readYamlBytes } from './yaml.ts';
+import { readYamlBytes, type YamlValues } from './yaml.ts';
 
 /** A chart in a folder, with the charts in its `charts/`. */
 export interface Chart {
@@ -18,8 +18,8 @@ export interface Chart {
   readonly metadata: ChartMetadata;
   /** The chart's own `values.yaml`; empty when there is none. */
   readonly values: MapNode;
-  /** Content of `values.schema.json` with its numbers exact, undefined when there is none. */
-  readonly schema: Json | undefined;
+  /** Text of `values.schema.json`, undefined when there is none. */
+  readonly schema: string | undefined;
   /** Charts in `charts/`, in the order of their folders' names. */
   readonly subcharts: readonly Chart[];
   /** What was found while `values.yaml` was read, here and in the subcharts. */
@@ -32,25 +32,32 @@ const MAX_LEVELS = 32;
 /**
  * Loads a chart from its folder. `charts/` may hold symbolic links to chart folders.
  *
+ * @param known values files that need not be read as YAML again
  * @throws UsageError when the folder is no chart, a file of it cannot be read, or a dependency is packed
  */
-export async function loadChart(dir: string, helmVersion: HelmVersion = newestHelm): Promise<Chart> {
-  return loadLevel(dir, helmVersion, []);
+export function loadChart(dir: string, helmVersion: HelmVersion = newestHelm, known: readonly PackedValues[] = []): Chart {
+  return loadLevel(dir, { helmVersion, known }, []);
 }
 
-async function loadLevel(dir: string, helmVersion: HelmVersion, parents: readonly string[]): Promise<Chart> {
-  const real = await realpath(dir).catch(() => dir);
+interface LoadOptions {
+  readonly helmVersion: HelmVersion;
+  readonly known: readonly PackedValues[];
+}
+
+function loadLevel(dir: string, options: LoadOptions, parents: readonly string[]): Chart {
+  const { helmVersion } = options;
+  const real = realPath(dir);
   if (parents.includes(real) || parents.length > MAX_LEVELS) {
     throw new UsageError(`${dir} contains itself`, 'remove the symbolic link that leads back to a chart above');
   }
-  const chartYaml = await readText(join(dir, 'Chart.yaml'));
+  const chartYaml = readText(join(dir, 'Chart.yaml'));
   if (chartYaml === undefined)
     throw new UsageError(`${dir} is not a chart: it has no Chart.yaml`, 'name the folder that holds Chart.yaml');
-  const metadata = readMetadata(chartYaml, join(dir, 'Chart.yaml'), helmVersion, await readText(join(dir, 'requirements.yaml')));
+  const metadata = readMetadata(chartYaml, join(dir, 'Chart.yaml'), helmVersion, readText(join(dir, 'requirements.yaml')));
   const file = join(dir, 'values.yaml');
-  const bytes = await readBytes(file);
-  const { root, findings } = readYamlBytes(bytes ?? Buffer.alloc(0), file, { helmVersion, kind: 'chart' });
-  const subcharts = await loadSubcharts(join(dir, 'charts'), helmVersion, [...parents, real]);
+  const bytes = readBytes(file);
+  const { root, findings } = readValues(bytes ?? Buffer.alloc(0), file, options);
+  const subcharts = loadSubcharts(join(dir, 'charts'), options, [...parents, real]);
   const empty = emptyMap({
     kind: 'chart',
     range: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
@@ -60,19 +67,21 @@ async function loadLevel(dir: string, helmVersion: HelmVersion, parents: readonl
     dir,
     metadata,
     values: root ?? empty,
-    schema: await readSchema(join(dir, 'values.schema.json')),
+    schema: readText(join(dir, 'values.schema.json')),
     subcharts,
     findings: [...findings, ...subcharts.flatMap((subchart) => subchart.findings)],
   };
 }
 
-async function loadSubcharts(dir: string, helmVersion: HelmVersion, parents: readonly string[]): Promise<Chart[]> {
-  const names = await readdir(dir).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw unreadable(dir, error);
-  });
+function readValues(bytes: Buffer, file: string, { helmVersion, known }: LoadOptions): Pick<YamlValues, 'root' | 'findings'> {
+  const packed = known.find(({ text }) => bytes.equals(Buffer.from(text)));
+  if (packed !== undefined) return { root: unpackMap(packed.root, file), findings: [] };
+  return readYamlBytes(bytes, file, { helmVersion, kind: 'chart' });
+}
+
+function loadSubcharts(dir: string, options: LoadOptions, parents: readonly string[]): Chart[] {
   const charts: Chart[] = [];
-  for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
+  for (const name of listFolder(dir).toSorted((a, b) => (a < b ? -1 : 1))) {
     if (/^[_.]/.test(name) || name.endsWith('.prov')) continue;
     const path = join(dir, name);
     if (name.endsWith('.tgz')) {
@@ -81,37 +90,51 @@ async function loadSubcharts(dir: string, helmVersion: HelmVersion, parents: rea
         `unpack it: tar -xzf ${basename(path)} and remove the archive`,
       );
     }
-    const isFolder = await stat(path).then(
-      (entry) => entry.isDirectory(),
-      (error: unknown) => {
-        throw unreadable(path, error);
-      },
-    );
-    if (!isFolder)
+    if (!isFolder(path))
       throw new UsageError(`${path} is not a chart, and Helm refuses other files there`, 'move the file out of charts/');
-    if ((await readdir(path)).length > 0) charts.push(await loadLevel(path, helmVersion, parents));
+    if (listFolder(path).length > 0) charts.push(loadLevel(path, options, parents));
   }
   return charts;
 }
 
-async function readSchema(path: string): Promise<Json | undefined> {
-  const text = await readText(path);
-  if (text === undefined) return undefined;
+function realPath(path: string): string {
   try {
-    return parseJson(text);
+    return realpathSync(path);
   } catch {
-    throw new UsageError(`${path} is not JSON, or nests too deeply`, 'correct the schema of the chart');
+    return path;
   }
 }
 
-async function readText(path: string): Promise<string | undefined> {
-  const bytes = await readBytes(path);
-  return bytes && decodeText(bytes).text.replace(/^\ufeff/, '');
+/** Names in a folder; none when it is not there. */
+function listFolder(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw unreadable(path, error);
+  }
 }
 
-async function readBytes(path: string): Promise<Buffer | undefined> {
+function isFolder(path: string): boolean {
   try {
-    return await readFile(path);
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function readText(path: string): string | undefined {
+  const bytes = readBytes(path);
+  return bytes && decodeText(bytes).text;
+}
+
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+
+/** Content of a file without its byte order mark, which Helm's loader of charts removes before anything reads the file. */
+function readBytes(path: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(path);
+    return bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unreadable(path, error);

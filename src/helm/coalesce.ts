@@ -5,9 +5,8 @@ import { type ActiveChart, coalesceValues } from './coalesce-values.ts';
 import { processDependencies } from './dependencies.ts';
 import { HelmRefusal } from './helm-refusal.ts';
 import { copyMap } from './mutable-map.ts';
-import type { Json } from './schema/json.ts';
 import type { Conflict } from './tables.ts';
-import type { MapNode, ValueNode } from './value-tree.ts';
+import { isNull, type MapNode, type ValueNode } from './value-tree.ts';
 import { versionDifferences } from './version-differences.ts';
 import { helmGenerations, type HelmVersion, helmRules } from './version.ts';
 
@@ -17,8 +16,8 @@ export interface ValuesOwner {
   readonly name: string;
   /** Where its values lie in those of the root; empty for the root itself. */
   readonly path: readonly string[];
-  /** Content of its `values.schema.json`, undefined when there is none. */
-  readonly schema: Json | undefined;
+  /** Text of its `values.schema.json`, undefined when there is none. */
+  readonly schema: string | undefined;
   /** File that its schema is in, if it has one. */
   readonly schemaFile: string;
 }
@@ -144,7 +143,25 @@ function missingDependencies(chart: Chart): Finding[] {
   );
 }
 
+/** A null as the value of a key; within lists Helm leaves nulls alone. */
+function holdsNull(map: MapNode): boolean {
+  return [...map.entries.values()].some(({ value }) => (value.kind === 'map' ? holdsNull(value) : isNull(value)));
+}
+
+const dividingCharts = new WeakMap<Chart, boolean>();
+
+/** True when versions of Helm can give different values for a chart, whatever the user's: by nulls, or by aliases. */
+function mayDivideVersions(chart: Chart): boolean {
+  const known = dividingCharts.get(chart);
+  if (known !== undefined) return known;
+  const hasAlias = chart.metadata.dependencies?.some(({ alias }) => alias !== '') === true;
+  const result = hasAlias || holdsNull(chart.values) || chart.subcharts.some(mayDivideVersions);
+  dividingCharts.set(chart, result);
+  return result;
+}
+
 function differencesBetweenVersions(chart: Chart, user: MapNode, helmVersion: HelmVersion, values: MapNode): Finding[] {
+  if (!mayDivideVersions(chart) && !holdsNull(user)) return [];
   const rules = JSON.stringify(helmRules(helmVersion));
   const others = helmGenerations.filter((other) => JSON.stringify(helmRules(other)) !== rules);
   return others.flatMap((other) => {

@@ -15,6 +15,8 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 /** Decodes UTF-8, or UTF-16 when the file begins with that encoding's byte order mark, as libyaml tells them apart. */
 export function decodeText(bytes: Buffer): DecodedText {
   const encoding = encodingOf(bytes);
+  // Without a decoder, which takes longer to load than a file takes to read.
+  if (encoding === 'utf-8' && isUtf8(bytes)) return { text: bytes.toString('utf8'), isValid: true, endsInHalf: false };
   const endsInHalf = encoding !== 'utf-8' && bytes.length % 2 === 1;
   const whole = endsInHalf ? bytes.subarray(0, -1) : bytes;
   try {

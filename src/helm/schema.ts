@@ -1,10 +1,11 @@
 import { type Finding, finding } from '../errors/finding.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { ValuesOwner } from './coalesce.ts';
 import { compileSchema } from './schema/compile.ts';
 import { evaluate } from './schema/evaluate.ts';
 import { explain, type Explained } from './schema/explain.ts';
 import { SchemaFault } from './schema/fault.ts';
-import { isObject, type Json, member } from './schema/json.ts';
+import { isObject, type Json, member, parseJson } from './schema/json.ts';
 import type { Schema } from './schema/node.ts';
 import { formatPath, type MapNode, nodeAt, type ValueNode } from './value-tree.ts';
 
@@ -15,33 +16,45 @@ import { formatPath, type MapNode, nodeAt, type ValueNode } from './value-tree.t
  * @param values of the root chart, as {@link coalesce} gives them
  * @param charts that take part, as {@link coalesce} gives them
  * @returns everything that is wrong, chart by chart, each in the order of its values; never with a value
+ * @throws UsageError when a schema is no JSON
  */
 export function validateAgainstSchemas(values: MapNode, charts: readonly ValuesOwner[]): Finding[] {
   return charts.flatMap((owner) => {
     const own = nodeAt(values, owner.path);
     if (owner.schema === undefined || own === undefined) return [];
-    const schema = compileOnce(owner.schema);
+    const schema = compileOnce(owner);
     if (schema instanceof SchemaFault) return [refusal(owner, schema)];
     const others = charts.map(({ path }) => formatPath(path));
     return explain(evaluate(schema, toJson(own))).map((one) => findingOf(one, owner, values, others));
   });
 }
 
-/** Two aliases of a chart share its schema. */
-const compiled = new WeakMap<object, Schema | SchemaFault>();
+/** By their text: two aliases of a chart share its schema. */
+const compiled = new Map<string, Schema | SchemaFault>();
 
-function compileOnce(content: Json): Schema | SchemaFault {
-  const known = typeof content === 'object' && content !== null ? compiled.get(content) : undefined;
+function compileOnce({ schema: text = '', schemaFile }: ValuesOwner): Schema | SchemaFault {
+  const known = compiled.get(text);
   if (known !== undefined) return known;
-  let result: Schema | SchemaFault;
-  try {
-    result = compileSchema(content);
-  } catch (error) {
-    if (!(error instanceof SchemaFault)) throw error;
-    result = error;
-  }
-  if (typeof content === 'object' && content !== null) compiled.set(content, result);
+  const result = compile(text, schemaFile);
+  compiled.set(text, result);
   return result;
+}
+
+function compile(text: string, file: string): Schema | SchemaFault {
+  try {
+    return compileSchema(parseSchema(text, file));
+  } catch (error) {
+    if (error instanceof SchemaFault) return error;
+    throw error;
+  }
+}
+
+function parseSchema(text: string, file: string): Json {
+  try {
+    return parseJson(text);
+  } catch {
+    throw new UsageError(`${file} is not JSON, or nests too deeply`, 'correct the schema of the chart');
+  }
 }
 
 /** The value as Helm hands it to the validator: an int64 of `--set` keeps all its digits. */

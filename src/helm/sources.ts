@@ -24,7 +24,7 @@ export interface ValueSources {
 
 /** Reading of files, given by the caller. */
 export interface SourceIo {
-  readFile(path: string): Promise<Buffer>;
+  readFile(path: string): Buffer | Promise<Buffer>;
   readStdin(): Promise<Buffer>;
 }
 

@@ -59,6 +59,9 @@ const forbidden = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000
 export function parseFirstDocument(text: string): FirstDocument {
   const at = text.search(forbidden);
   if (at !== -1) throw new YamlProblem('a control character stands here', at);
+  // go-yaml's `is_bom` looks at the start of its buffer, wherever it reads.
+  if (text.startsWith('\ufeff\ufeff'))
+    throw new YamlProblem('a second byte order mark stands here, for which Helm drops the first character of lines', 1);
   return new YamlParser(text).document();
 }
 

@@ -64,7 +64,8 @@ export interface HttpClient {
 
 type Agents = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
-function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean): Agents {
+/** Makes what opens connections. {@link createHttpClient} says it in our own words when a proxy variable is not a URL. */
+export function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean): Agents {
   const { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy } = environment;
   const proxyEnv = { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy };
   const common = { keepAlive, proxyEnv, ...(keepAlive && { timeout: IDLE_MS }) };

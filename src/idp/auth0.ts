@@ -33,6 +33,15 @@ export const auth0: Provider = {
     isTokenEndpoint: ({ pathname }) => TOKEN_PATH.test(pathname),
     endsEarly: ({ pathname }) => !TOKEN_PATH.test(pathname),
   },
+  preset: [
+    {
+      key: clientKeys.tokenUrl,
+      value: 'https://<tenant>.auth0.com/oauth/token',
+      about: "the tenant's domain, with its region where it has one, as in tenant.eu.auth0.com",
+    },
+    { key: clientKeys.clientId, value: '<client id>', about: "Client ID, in the application's settings" },
+    { key: clientKeys.audience, value: '<API identifier>', about: 'the Identifier of the API that the gate is' },
+  ],
   advise({ parameters, complete }) {
     // A tenant may be set up to take a resource in the audience's place.
     if (!complete || parameters.has('audience') || parameters.has('resource')) return [];

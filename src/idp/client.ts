@@ -4,6 +4,7 @@ import type { FindingCode, Severity } from '../errors/codes.ts';
 export const clientKeys = {
   tokenUrl: 'registrationGateOauth2TokenUrl',
   issuerUrl: 'registrationGateOauth2IssuerUrl',
+  clientId: 'registrationGateOauth2ClientId',
   clientSecret: 'registrationGateOauth2ClientSecret',
   scope: 'registrationGateOauth2Scope',
   audience: 'registrationGateOauth2Audience',

@@ -12,6 +12,11 @@ const RULES: readonly HintRule[] = [
     hint: 'enable the client credentials flow for the app client, with at least one custom scope',
   },
   { error: 'invalid_scope', hint: 'the scope must be <resource server identifier>/<scope> and allowed for the app client' },
+  {
+    error: '',
+    status: 400,
+    hint: "this may not be the token endpoint: use https://<the user pool's domain>/oauth2/token, or the issuer",
+  },
   { status: 405, hint: "this is not the token endpoint: use https://<the user pool's domain>/oauth2/token" },
   { status: 429, hint: 'the token quota is used up: switch the token cache on' },
 ];
@@ -28,6 +33,19 @@ export const cognito: Provider = {
     isTokenEndpoint: ({ hostname, pathname }) => isDomain(hostname) && /^\/oauth2\/token\/?$/.test(pathname),
     endsEarly: ({ hostname, pathname }) => isIssuer(hostname) || /^\/(oauth2\/?)?$/.test(pathname),
   },
+  preset: [
+    {
+      key: clientKeys.issuerUrl,
+      value: 'https://cognito-idp.<region>.amazonaws.com/<user pool id>',
+      about: 'the user pool id, as in eu-west-1_a1B2c3D4e, on the overview of the user pool',
+    },
+    { key: clientKeys.clientId, value: '<client id>', about: 'Client ID of the app client' },
+    {
+      key: clientKeys.scope,
+      value: '<resource server identifier>/<scope>',
+      about: 'a custom scope of the resource server that the gate is, allowed for the app client',
+    },
+  ],
   advise({ issuerUrl }) {
     if (issuerUrl === undefined || !isDomain(issuerUrl.url.hostname)) return [];
     return [

@@ -6,6 +6,8 @@ export interface Diagnostics {
   readonly error_codes?: readonly number[];
   readonly trace_id?: string;
   readonly correlation_id?: string;
+  /** Entra's `timestamp`: UTC by the provider's clock. */
+  readonly provider_timestamp?: string;
 }
 
 /** AADSTS numbers of an error answer: `error_codes`, else those that the description names. */
@@ -17,6 +19,9 @@ export function readErrorCodes(answer: Readonly<Record<string, unknown>>): numbe
   return [...description.matchAll(/\bAADSTS(\d{4,9})\b/g)].slice(0, 5).map(([, digits]) => Number(digits));
 }
 
+/** `2026-01-31 09:30:00Z`. */
+const UTC_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/;
+
 /** The identifiers in an error answer of a token endpoint that may be logged. */
 export function readDiagnostics(answer: Readonly<Record<string, unknown>>): Diagnostics {
   const codes = readErrorCodes(answer);
@@ -26,9 +31,11 @@ export function readDiagnostics(answer: Readonly<Record<string, unknown>>): Diag
   };
   const trace = guid('trace_id');
   const correlation = guid('correlation_id');
+  const { timestamp } = answer;
   return {
     ...(codes.length > 0 && { error_codes: codes }),
     ...(trace !== undefined && { trace_id: trace }),
     ...(correlation !== undefined && { correlation_id: correlation }),
+    ...(typeof timestamp === 'string' && UTC_TIME.test(timestamp) && { provider_timestamp: timestamp }),
   };
 }

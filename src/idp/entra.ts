@@ -1,6 +1,6 @@
 import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
 import { adviseScope } from './entra-scope.ts';
-import type { Provider } from './provider.ts';
+import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 /** Login hosts of the clouds; each issues tokens under its own name. */
 const LOGIN_HOSTS = new Set(['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn']);
@@ -20,6 +20,7 @@ const HINTS = new Map<number, string>([
   [90002, 'the tenant does not exist: check the tenant and the cloud in the token endpoint'],
   [90038, 'the tenant belongs to another national cloud: use its login host in the token endpoint'],
   [900382, 'the tenant belongs to another national cloud: use its login host in the token endpoint'],
+  [900432, 'the tenant belongs to another national cloud: use its login host in the token endpoint'],
   [9001023, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
   [90124, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
   [90130, 'this grant needs a tenant of its own: put its id or domain in place of common in the token endpoint'],
@@ -43,7 +44,17 @@ const HINTS = new Map<number, string>([
   [53003, 'a Conditional Access policy blocks the application: check its location and the policy'],
   [90055, 'the tenant is throttled: switch the token cache on'],
   [900144, 'a form parameter is missing: set the scope'],
+  ...[90006, 90024, 90033, 90090].map((code): [number, string] => [code, 'Entra ID has a passing problem: try again later']),
 ]);
+
+/** For an answer without any of these numbers. */
+const RULES: readonly HintRule[] = [
+  { error: 'invalid_client', hint: "check the client secret: the secret's Value is needed, not its Secret ID" },
+  { error: 'invalid_scope', hint: 'use one scope of the form api://<app id>/.default' },
+  { error: ['invalid_resource', 'invalid_target'], hint: 'check the App ID URI in the scope, and leave the resource empty' },
+  { error: 'unauthorized_client', hint: 'check the client id and the tenant, and that the application is enabled there' },
+  { status: 429, hint: 'the tenant is throttled: switch the token cache on' },
+];
 
 /** The last one is the tenant of personal accounts. */
 const SHARED_TENANTS = new Set(['common', 'organizations', 'consumers', '9188040d-6c67-4c5b-b112-36a304b66dad']);
@@ -109,14 +120,12 @@ export const entra: Provider = {
   name: 'entra',
   recognises: ({ hostname }) =>
     LOGIN_HOSTS.has(hostname) || ALIASES.has(hostname) || hostname === V1_ISSUER_HOST || hostname.endsWith('.ciamlogin.com'),
-  explain({ status, error, errorCodes }) {
-    for (const code of errorCodes) {
+  explain(answer) {
+    for (const code of answer.errorCodes) {
       const hint = HINTS.get(code);
       if (hint !== undefined) return hint;
     }
-    if (error === 'invalid_client') return "check the client secret: the secret's Value is needed, not its Secret ID";
-    if (error === 'invalid_scope') return 'use one scope of the form api://<app id>/.default';
-    return status === 429 ? 'the tenant is throttled: switch the token cache on' : null;
+    return firstHint(RULES, answer);
   },
   addresses: {
     tokenEndpoint: 'https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token',
@@ -125,6 +134,19 @@ export const entra: Provider = {
     isTokenEndpoint: ({ pathname }) => /^\/[^/]+\/oauth2\/(v2\.0\/)?token\/?$/i.test(pathname),
     endsEarly: ({ pathname }) => /^\/([^/]+(\/(v2\.0|oauth2(\/v2\.0)?))?)?\/?$/i.test(pathname),
   },
+  preset: [
+    {
+      key: clientKeys.tokenUrl,
+      value: 'https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token',
+      about: "the directory (tenant) id, on an application's overview",
+    },
+    { key: clientKeys.clientId, value: '<client id>', about: "the application (client) id of the registry's application" },
+    {
+      key: clientKeys.scope,
+      value: 'api://<app id>/.default',
+      about: "the Application ID URI of the gate's application, under Expose an API, with /.default behind it",
+    },
+  ],
   advise: (client) => [
     ...adviseTenant(client),
     ...adviseIssuer(client),

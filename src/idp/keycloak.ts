@@ -23,10 +23,14 @@ const RULES: readonly HintRule[] = [
     hint: "the client's key in the realm is not the one that signs: upload the matching certificate or key",
   },
   { text: /Token is not active/, hint: "the assertion has expired: compare the clocks of this machine and the server's" },
+  {
+    text: /Token reuse detected/,
+    hint: 'the realm takes an assertion once: use private_key_jwt, which signs a new one for each token',
+  },
   { text: /HTTPS required/, hint: 'the realm asks for https: use an https token endpoint' },
-  { text: /Realm not enabled/, hint: 'the realm is disabled' },
-  { text: /^User '.*' disabled/, hint: "the client's service account is disabled" },
-  { error: 'unauthorized_client', status: 401, hint: 'the client secret is wrong' },
+  { text: /Realm not enabled/, hint: 'the realm is disabled: enable it, or use another' },
+  { text: /^User '.*' disabled/, hint: "the client's service account is disabled: enable that user" },
+  { error: 'unauthorized_client', status: 401, hint: "the client secret is wrong: copy it from the client's credentials" },
   { error: 'invalid_client', hint: 'check the client id: the realm does not know it, or the client is disabled' },
   { error: 'invalid_scope', hint: 'the client has no such scope: add it to its client scopes, or leave the scope empty' },
   {
@@ -48,6 +52,14 @@ export const keycloak: Provider = {
     isTokenEndpoint: ({ pathname }) => /\/realms\/[^/]+\/protocol\/openid-connect\/token\/?$/.test(pathname),
     endsEarly: ({ pathname }) => /\/realms\/[^/]+(\/protocol(\/openid-connect)?)?\/?$/.test(pathname),
   },
+  preset: [
+    {
+      key: clientKeys.issuerUrl,
+      value: 'https://<host>/realms/<realm>',
+      about: "the realm's name; the host as the realm itself names it, see issuer in its OpenID endpoint configuration",
+    },
+    { key: clientKeys.clientId, value: '<client id>', about: 'Client ID of the client' },
+  ],
   advise: ({ tokenUrl, issuerUrl }) =>
     (['tokenUrl', 'issuerUrl'] as const)
       .filter((name) => /^\/auth\/realms\//.test({ tokenUrl, issuerUrl }[name]?.url.pathname ?? ''))

@@ -3,15 +3,33 @@ import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const RULES: readonly HintRule[] = [
   {
-    text: /Org Authorization Server|private_key_jwt/,
+    text: /Org Authorization Server|custom scopes are not allowed/i,
     hint: 'this is the org authorization server: use /oauth2/default/v1/token or another custom one',
   },
   {
-    text: /custom scopes are not allowed/i,
-    hint: 'this is the org authorization server: use /oauth2/default/v1/token or another custom one',
+    text: /cannot use a custom authorization server/i,
+    hint: 'this application is for the org authorization server alone: register an API Services application for the registry',
   },
-  { text: /application_type/, hint: 'register the client as an API Services application' },
-  { text: /network zones/i, hint: "the registry's address is outside the client's permitted network zones" },
+  {
+    text: /audience claim for client_assertion/,
+    hint: 'the assertion audience must be the token endpoint to the letter: leave it empty',
+  },
+  {
+    text: /client_assertion token (is expired|has an expiration too far|must be issued before)/,
+    hint: 'the assertion is outside its time: check the clock of this machine',
+  },
+  {
+    text: /client_assertion token has already been used/,
+    hint: 'Okta takes an assertion once: use private_key_jwt, which signs a new one for each token',
+  },
+  {
+    text: /client_assertion.* (signature|signing|kid)\b|JWKSet/,
+    hint: 'the assertion does not fit a key of the application: compare the private key, its id and the algorithm with the public keys there',
+  },
+  {
+    text: /network zones/i,
+    hint: "the registry's address is outside the client's permitted network zones: add it to one of them",
+  },
   {
     text: /policy evaluation failed/i,
     hint: 'no access policy of the authorization server lets this client in: add a policy and a rule for it',
@@ -59,6 +77,15 @@ export const okta: Provider = {
     isTokenEndpoint: ({ pathname }) => /^\/oauth2(\/[^/]+)?\/v1\/token\/?$/.test(pathname),
     endsEarly: ({ pathname }) => /^\/(oauth2(\/[^/]+(\/v1)?)?)?\/?$/.test(pathname),
   },
+  preset: [
+    {
+      key: clientKeys.tokenUrl,
+      value: 'https://<org>.okta.com/oauth2/default/v1/token',
+      about: "the org's domain; another custom authorization server's id in place of default",
+    },
+    { key: clientKeys.clientId, value: '<client id>', about: 'Client ID of the API Services application' },
+    { key: clientKeys.scope, value: '<custom scope>', about: 'a scope of the authorization server, such as gate.check' },
+  ],
   advise(client) {
     if (asksForOkta(client)) return [];
     const { tokenUrl, issuerUrl } = client;

@@ -1,4 +1,4 @@
-import type { Advice, ClientConfiguration } from './client.ts';
+import type { Advice, ClientConfiguration, clientKeys } from './client.ts';
 
 /** What a token endpoint answered instead of a token. */
 export interface ProviderAnswer {
@@ -24,6 +24,15 @@ export interface AddressForms {
   endsEarly(url: URL): boolean;
 }
 
+/** A setting that every client of a provider needs, besides its credential. */
+export interface PresetEntry {
+  readonly key: (typeof clientKeys)['tokenUrl' | 'issuerUrl' | 'clientId' | 'scope' | 'audience'];
+  /** With the parts that differ in angle brackets. */
+  readonly value: string;
+  /** Where the parts that differ are found at the provider. */
+  readonly about: string;
+}
+
 /** An identity provider whose ways are known. */
 export interface Provider {
   readonly name: 'entra' | 'okta' | 'auth0' | 'keycloak' | 'cognito' | 'generic';
@@ -33,6 +42,8 @@ export interface Provider {
   explain(answer: ProviderAnswer): string | null;
   /** Absent where every server has its own. */
   readonly addresses?: AddressForms;
+  /** What a new client of this provider sets, in the order of the settings. */
+  readonly preset: readonly PresetEntry[];
   /** What is wrong with a client of this provider, beyond the addresses. */
   advise(client: ClientConfiguration): readonly Advice[];
 }

@@ -52,6 +52,7 @@ export class Subject {
     return formatPath([...this.input.path, key]);
   }
 
+  /** A key of the settings with its effective value; undefined when neither the user nor a default gives it. */
   entry(key: string): MapEntry | undefined {
     return this.app?.entries.get(key);
   }
@@ -65,6 +66,14 @@ export class Subject {
   /** How a value is written in the user's file; undefined for `--set...` arguments and a chart's defaults. */
   raw({ origin }: ValueNode): string | undefined {
     return origin.kind === 'file' ? this.input.files.get(origin.range.file)?.text.slice(origin.range) : undefined;
+  }
+
+  /** What each of the user's values files by itself holds for a key, in Helm's order, nulls included. */
+  valuesInFiles(key: string): readonly ValueNode[] {
+    return [...this.input.files.values()].flatMap(({ root }) => {
+      const node = root && nodeAt(root, [...this.input.path, key]);
+      return node === undefined ? [] : [node];
+    });
   }
 
   /** True when the user, not a chart's default, set the key. */

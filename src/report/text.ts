@@ -20,7 +20,8 @@ const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
 
 function frameOf(report: Report, { severity, source }: Finding, paint: Paint): string[] {
   const line = source === null ? undefined : report.line(source.file, source.line);
-  if (source === null || line === undefined) return [];
+  // Nothing is left of a line that is masked as a whole, such as a comment.
+  if (source === null || line === undefined || line.trim() === '') return [];
   const { code, carets } = codeFrame(line, source);
   const number = String(source.line);
   return [

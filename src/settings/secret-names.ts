@@ -100,9 +100,12 @@ function meansSecret(words: readonly string[]): boolean {
   );
 }
 
+/** A part that every name has that means a secret; most names have none, and need not be cut into words. */
+const SECRET_PART = /secret|pass|pwd|cred|token|jwt|key|auth|bearer|cookie|session|connection/i;
+
 /** True for a name that says its value is a secret. */
 export function isSecretName(name: string): boolean {
-  return classifyName(name) === 'secret';
+  return SECRET_PART.test(name) && classifyName(name) === 'secret';
 }
 
 /** True for a name that counts tokens when its value is a number: `tokens`. */

@@ -13,7 +13,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const folder = tempFolder();
 
-const pages = [root, join(root, 'docs')].flatMap((parent) =>
+const pages = [root, join(root, 'docs'), join(root, 'docs/providers')].flatMap((parent) =>
   readdirSync(parent)
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(parent, name)),
@@ -30,10 +30,12 @@ const isConfig = ({ text }: { text: string }): boolean => text.startsWith('# gat
 const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^make (demo|test|install)$/, '.ci/run'],
   [/^bin\/registry$/, 'test/registry'],
-  [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/entra.test.ts'],
+  [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/providers.test.ts'],
   [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
   [/^bin\/gatectl lint --(write-)?baseline /, 'test/cli/adoption.test.ts'],
   [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],
+  [/^(kubectl exec deploy\/registry -- |bin\/)gatectl verify/, 'test/cli/verify.test.ts'],
+  [/^export REGISTRATION_GATE_OAUTH2_CLIENT_SECRET="\$\(kubectl get secret /, 'test/e2e'],
 ];
 
 function commandsOf(text: string): string[] {

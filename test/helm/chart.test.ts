@@ -19,6 +19,14 @@ function chartOf(files: Readonly<Record<string, string>>): string {
   return dir;
 }
 
+function thrownBy(action: () => unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('a chart', () => {
   it('is loaded with its metadata, values, schema and subcharts', async () => {
     const dependencies =
@@ -32,8 +40,8 @@ describe('a chart', () => {
       'charts/_ignored/x': '',
       'charts/.git/x': '',
     });
-    const chart = await loadChart(dir);
-    expect(chart).toMatchObject({ name: 'parent', dir, schema: { type: 'object' }, findings: [] });
+    const chart = loadChart(dir);
+    expect(chart).toMatchObject({ name: 'parent', dir, schema: '{"type":"object"}', findings: [] });
     expect(chart.metadata.dependencies).toEqual([
       {
         name: 'sub',
@@ -59,11 +67,11 @@ describe('a chart', () => {
     const sub = chartOf({ 'Chart.yaml': subMetadata, 'values.yaml': 'b: 2\n' });
     const dir = chartOf({ 'Chart.yaml': metadata, 'charts/_keep': '' });
     symlinkSync(sub, join(dir, 'charts', 'sub'));
-    expect((await loadChart(dir)).subcharts).toMatchObject([{ name: 'sub' }]);
+    expect(loadChart(dir).subcharts).toMatchObject([{ name: 'sub' }]);
   });
 
   it('needs neither values nor a schema', async () => {
-    const chart = await loadChart(chartOf({ 'Chart.yaml': metadata }));
+    const chart = loadChart(chartOf({ 'Chart.yaml': metadata }));
     expect(toPlain(chart.values)).toEqual({});
     expect(chart.schema).toBeUndefined();
   });
@@ -73,19 +81,19 @@ describe('a chart', () => {
       'Chart.yaml': 'name: old\nversion: 1.0.0\n',
       'requirements.yaml': 'dependencies:\n- {name: sub, version: 1.x}\n',
     };
-    expect((await loadChart(chartOf(files))).metadata).toMatchObject({
+    expect(loadChart(chartOf(files)).metadata).toMatchObject({
       apiVersion: 'v1',
       dependencies: [{ name: 'sub', version: '1.x' }],
     });
   });
 
-  it("reports values that Helm cannot read, its subcharts' too", async () => {
+  it("reports values that Helm cannot read, its subcharts' too", () => {
     const files = { 'Chart.yaml': metadata, 'charts/sub/Chart.yaml': subMetadata, 'charts/sub/values.yaml': 'a: [' };
-    expect((await loadChart(chartOf(files))).findings).toMatchObject([{ code: 'yaml-syntax' }]);
+    expect(loadChart(chartOf(files)).findings).toMatchObject([{ code: 'yaml-syntax' }]);
   });
 
   it('of this repository is loaded', async () => {
-    expect((await loadChart(join(root, 'charts', 'registry'))).findings).toEqual([]);
+    expect(loadChart(join(root, 'charts', 'registry')).findings).toEqual([]);
   });
 });
 
@@ -94,7 +102,6 @@ describe('a folder that is refused', () => {
     ['without Chart.yaml', { 'values.yaml': '' }, 'it has no Chart.yaml'],
     ['whose Chart.yaml is no YAML', { 'Chart.yaml': 'a: [' }, 'is not YAML'],
     ['whose chart has no version', { 'Chart.yaml': 'name: x\n' }, 'needs a name and a version'],
-    ['whose schema is no JSON', { 'Chart.yaml': metadata, 'values.schema.json': '{CANARY' }, 'is not JSON'],
     ['with a packed dependency', { 'Chart.yaml': metadata, 'charts/sub-1.0.0.tgz': '' }, 'is a packed chart'],
     ['with another file among its charts', { 'Chart.yaml': metadata, 'charts/README.md': 'x' }, 'is not a chart'],
     [
@@ -107,8 +114,8 @@ describe('a folder that is refused', () => {
       { 'Chart.yaml': `${metadata}dependencies: [{name: a, version: '1'}, {name: b, version: '1', alias: a}]\n` },
       'more than one dependency',
     ],
-  ])('%s', async (_, files, message) => {
-    const error: unknown = await loadChart(chartOf(files)).catch((reason: unknown) => reason);
+  ])('%s', (_, files, message) => {
+    const error = thrownBy(() => loadChart(chartOf(files)));
     expect(error).toMatchObject({ name: 'UsageError', message: expect.stringContaining(message) as string });
     expect((error as Error).message).not.toContain('CANARY');
   });
@@ -116,6 +123,6 @@ describe('a folder that is refused', () => {
   it('because it contains itself', async () => {
     const dir = chartOf({ 'Chart.yaml': metadata, 'charts/_keep': '' });
     symlinkSync(dir, join(dir, 'charts', 'loop'));
-    await expect(loadChart(dir)).rejects.toThrow('contains itself');
+    expect(() => loadChart(dir)).toThrow('contains itself');
   });
 });

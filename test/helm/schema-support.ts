@@ -46,7 +46,7 @@ export async function findings(given: Given): Promise<{ dir: string; found: Find
     readStdin: () => Promise.reject(new Error('no standard input')),
   };
   const { user } = await mergeSources({ values, set, setString, setJson, setFile: [], setLiteral: [] }, io, version);
-  const effective = coalesce(await loadChart(dir, version), user, version);
+  const effective = coalesce(loadChart(dir, version), user, version);
   return { dir, found: validateAgainstSchemas(effective.values, effective.charts) };
 }
 

@@ -284,6 +284,15 @@ describe('the schemas of subcharts', () => {
   });
 });
 
+it('a schema that is no JSON is told, without its text', async () => {
+  const given = findings({ files: { 'values.schema.json': '{CANARY' } });
+  await expect(given).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringMatching(/values.schema.json is not JSON/) as string,
+  });
+  await expect(given).rejects.not.toThrow('CANARY');
+});
+
 describe('a finding', () => {
   it('has the place of the value and of what it overrode', async () => {
     const { dir, found } = await findings({

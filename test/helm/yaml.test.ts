@@ -78,6 +78,7 @@ describe('values that Helm refuses', () => {
     ['!!binary without base64', 'a: !!binary %%\n', 1, 13],
     ['a merge key with text', 'a:\n  <<: x\n', 2, 7],
     ['a control character', 'a: x\u0001\n', 1, 5],
+    ['a second byte order mark', '\ufeff\ufeffa: 1\n', 1, 2],
     ['a line of text without a colon', 'a: 1\nb\n', 2, 1],
     ['brackets that never close', 'a: [1, 2\n', 2, 1],
   ];

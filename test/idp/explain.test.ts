@@ -35,6 +35,8 @@ describe('the hint', () => {
     ['entra', 401, 'invalid_client', '', [700_024], /clock/],
     ['entra', 429, '', '', [], /token cache/],
     ['entra', 400, 'invalid_request', '', [1], /form parameter/],
+    ['entra', 400, 'invalid_resource', '', [1], /App ID URI in the scope/],
+    ['entra', 400, 'unauthorized_client', '', [90_024], /try again later/],
     ['okta', 400, 'invalid_scope', 'No scopes were requested.', [], /at least one custom scope/],
     [
       'okta',
@@ -66,6 +68,8 @@ describe('the hint', () => {
     ['cognito', 400, 'invalid_client', '', [], /must have a secret/],
     ['cognito', 400, 'invalid_grant', '', [], /client credentials flow/],
     ['generic', 401, 'invalid_client', '', [], /client id, client secret/],
+    ['generic', 400, 'use_dpop_nonce', '', [], /switch DPoP off/],
+    ['generic', 403, '', '', [], /look into the logs/],
     ['generic', 302, '', '', [], /redirects are not followed/],
     ['generic', 502, '', '', [], /try again later/],
     ['generic', 418, '', '', [], /log of the identity provider/],
@@ -104,5 +108,9 @@ describe('the numbers for the support', () => {
     const id = '0f1e2d3c-0000-4000-8000-123456789abc';
     expect(readDiagnostics({ trace_id: id, correlation_id: `${id}\n` })).toEqual({ trace_id: id });
     expect(readDiagnostics({ trace_id: 'x', correlation_id: id })).toEqual({ correlation_id: id });
+    const provider_timestamp = '2026-01-31 09:30:00Z';
+    expect(readDiagnostics({ timestamp: provider_timestamp })).toEqual({ provider_timestamp });
+    for (const timestamp of [`${provider_timestamp}\n`, '2026-01-31', 1_769_851_499])
+      expect(readDiagnostics({ timestamp })).toEqual({});
   });
 });

@@ -147,7 +147,7 @@ async function compare(values: readonly Given[], helm: (typeof helms)[number]) {
   const version = versions[helm.name];
   const { user, findings } = await mergeSources(sources, io, version);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { values: effective } = coalesce(await loadChart(chartDir, version), user, version);
+  const { values: effective } = coalesce(loadChart(chartDir, version), user, version);
   const predicted = new Map<string, ContainerText>(
     appSettings.map((setting) => [setting.env, containerText(setting, nodeAt(effective, ['app', setting.key]))]),
   );

@@ -1,26 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gateRules } from '../../src/lint/catalogue/gate.ts';
-import type { Example, RuleText } from '../../src/lint/catalogue/rule.ts';
-import { gatectl } from '../support/cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-
-interface JsonFinding {
-  readonly code: string;
-  readonly severity: string;
-  readonly path: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly source: { readonly file: string; readonly line: number } | null;
-}
-
-async function run(args: readonly string[], options: { stdin?: string; cwd?: string } = {}): Promise<JsonFinding[]> {
-  const { stdout } = await gatectl(['lint', '--format', 'json', ...args], options);
-  return (JSON.parse(stdout) as { findings: JsonFinding[] }).findings;
-}
-
-const lint = (text: string, args: readonly string[] = []): Promise<JsonFinding[]> => run(['-', ...args], { stdin: text });
+import { type JsonFinding, lint, run } from './lint-json.ts';
 
 const shown = (findings: readonly JsonFinding[]): string[] =>
   findings.map(({ code, severity, source }) => `${source?.line ?? '-'} ${severity} ${code}`);
@@ -182,19 +164,5 @@ describe('audit mode', () => {
   it('is nothing while the gate is off', async () => {
     const name = write('prod-off.yaml', audit.replace('true', 'false'));
     expect(await run([name], { cwd: folder.path })).toEqual([]);
-  });
-});
-
-describe('the examples of the rules', () => {
-  const folder = tempFolder();
-  const lintExample = (example: Example): Promise<JsonFinding[]> => {
-    if (typeof example.values === 'string') return lint(example.values, example.args);
-    const files = Object.entries(example.values).map(([name, text]) => folder.write(name, text));
-    return run([...files.flatMap((file) => ['-f', file]), ...(example.args ?? [])]);
-  };
-  const rules: Readonly<Record<string, RuleText>> = gateRules;
-  it.each(Object.entries(rules))('%s finds what is bad, and nothing in what is good', async (id, { bad, good }) => {
-    expect((await lintExample(bad)).map(({ code }) => code)).toContain(id);
-    expect(await lintExample(good)).toEqual([]);
   });
 });

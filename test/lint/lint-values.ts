@@ -23,8 +23,8 @@ export interface TestValues extends Partial<Omit<ValueSources, 'values'>> {
 
 const folders = { registry: 'registry', stack: 'mcp-gateway-registry-stack' } as const;
 const charts = {
-  registry: await loadChart(join(root, 'charts', folders.registry), newestHelm),
-  stack: await loadChart(join(root, 'charts', folders.stack), newestHelm),
+  registry: loadChart(join(root, 'charts', folders.registry), newestHelm),
+  stack: loadChart(join(root, 'charts', folders.stack), newestHelm),
 };
 
 /** What the linter gets for some values. */

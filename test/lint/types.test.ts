@@ -55,6 +55,7 @@ describe('booleans, numbers and text', () => {
     ['registryAdminGroup: v1:30', []],
     ['registryHost: 10.0.0.1', []],
     ['registryLogLevel: 2024-01-01', ['2:21 wrong-value registryLogLevel']],
+    ['registryNamespace: 1:30', ['2:22 wrong-value registryNamespace']],
   ])('%s', async (line, expected) => {
     expect(shown(await lintApp(line))).toEqual(expected);
   });
@@ -92,6 +93,17 @@ describe('booleans, numbers and text', () => {
     ]);
     const stack = await lintValues({ files: { v: 'registry:\n  app:\n    registryPort: 0x1F90\n' }, chart: 'stack' });
     expect(stack[0]?.fix?.path).toEqual(['registry', 'app', 'registryPort']);
+  });
+
+  it.each<[string, string]>([
+    ['registryAdminGroup: 7', 'Helm reads it as a number: put it in quotes'],
+    ['registryAdminGroup: off', 'Helm reads it as true or false: put it in quotes'],
+    ['registrationGateOauth2Scope: [read, write]', 'write one text; several entries are separated by spaces or commas in it'],
+    ['registryAdminGroup: {name: admins}', 'give text'],
+    ['registrationGateRequireExplicitAllow: "maybe"', 'give true or false, without quotes'],
+  ])('says how to mend the wrong type: %s', async (line, hint) => {
+    const findings = await lintApp(line);
+    expect(findings.filter(({ code }) => code === 'wrong-type').map((one) => one.hint)).toEqual([hint]);
   });
 
   it('looks at the gate keys alone in any other chart', async () => {
@@ -169,6 +181,7 @@ describe('traps of YAML', () => {
     ['a tag of YAML', `${at}: !!str abc`, []],
     ['an exclamation mark in quotes', `${at}: "!abc"`, []],
     ['an exclamation mark within', `${at}: a!b # !c`, []],
+    ['an exclamation mark in a comment before the value', `${at}: # !c\n  abc`, []],
     ['an anchor', `${at}: &a abc\nregistryAdminGroup: *a`, []],
     ['a plain text in two lines', `${at}: abc\n  def`, trap(35)],
     ['a quoted text in two lines', `${at}: "abc\n  def"`, []],

@@ -17,10 +17,16 @@ export const skips: readonly Skip[] = [
     reason:
       'Helm 3 reads one document, and the file in pieces: bytes that are no text harm only when they come early enough. We refuse the file.',
     helms: ['helm3'],
-    matches: ({ files }, helm, ours) =>
+    matches: ({ chart, files }, helm, ours) =>
       'values' in helm &&
       'refused' in ours &&
       isUnreadable.test(ours.refused) &&
-      files.some((file) => endsDocument.test(Buffer.from(file).toString())),
+      [chart.values, ...files].some((file) => endsDocument.test(Buffer.from(file).toString())),
+  },
+  {
+    reason:
+      'Helm drops the first character of lines in a file with two byte order marks (go-yaml, `is_bom`). We refuse the file.',
+    helms: ['helm3', 'helm4'],
+    matches: (_, helm, ours) => 'values' in helm && 'refused' in ours && ours.refused.includes('second byte order mark'),
   },
 ];

@@ -65,7 +65,7 @@ describe('the frame', () => {
   it.each([
     ['a range', 'key: value', at('', 7, 6, 5), '    7 | key: value', '      |      ^^^^^'],
     ['an empty range', 'key:', at('', 7, 5, 0), '    7 | key:', '      |     ^'],
-    ['an empty line', '', at('', 10, 1, 0), '    10 |', '       | ^'],
+    ['a line with a number of two digits', 'a: b', at('', 10, 4, 1), '    10 | a: b', '       |    ^'],
     ['a line that ends with a carriage return', 'a: b\r', at('', 1, 4, 1), '    1 | a: b', '      |    ^'],
     ['a range beyond the line', 'a: ***', at('', 1, 40, 20), '    1 | a: ***', '      |       ^'],
     ['a range that the masked line is too short for', 'a: ***', at('', 1, 4, 20), '    1 | a: ***', '      |    ^^^'],
@@ -78,6 +78,10 @@ describe('the frame', () => {
     ['control characters', 'a: \u001b b', at('', 1, 6, 1), '    1 | a: \\u001b b', '      |           ^'],
   ])('is right for %s', (_name, line, source, code, carets) => {
     expect(frame(line, source)).toEqual([code, carets]);
+  });
+
+  it.each(['', '  ', '\r'])('is left out where nothing of the line may be shown: %j', (line) => {
+    expect(frame(line, at('', 10, 1, 0))).toEqual(['    hint: h', '1 error, 0 warnings']);
   });
 
   it('goes to the end of the first line of several', () => {

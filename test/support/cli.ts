@@ -11,14 +11,14 @@ export interface CliRun {
 /** Runs gatectl in this process. */
 export async function gatectl(
   args: readonly string[],
-  options: { cwd?: string; stdin?: string; tty?: boolean } = {},
+  options: { cwd?: string; stdin?: string; tty?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<CliRun> {
   let stdout = '';
   let stderr = '';
   const status = await runCli(
     {
       cwd: options.cwd ?? root,
-      env: {},
+      env: options.env ?? {},
       stdin: (async function* () {
         yield options.stdin ?? '';
       })(),

@@ -5,7 +5,7 @@ import { explain, type Explained } from './explain.ts';
 import { SchemaFault } from './fault.ts';
 import { formats } from './formats.ts';
 import { isArray, isObject, type Json, type JsonObject, member, nestsDeeperThan } from './json.ts';
-import { child, type Schema } from './node.ts';
+import { child, Schema } from './node.ts';
 import { formatPointer, lookUp, splitFragment } from './pointer.ts';
 import { compileRegexp, RegexpSyntaxError } from './regexp.ts';
 
@@ -33,20 +33,7 @@ class Compiler {
     const location = `${place.document.url}#${place.pointer}`;
     const known = this.#schemas.get(location);
     if (known !== undefined) return known;
-    const schema = {
-      always: undefined,
-      keywords: {},
-      version: 2020,
-      children: new Map(),
-      patterns: [],
-      pattern: undefined,
-      format: undefined,
-      ref: undefined,
-      recursiveRef: undefined,
-      dynamicRef: undefined,
-      dynamicAnchors: new Map(),
-    } as unknown as Schema;
-    schema.resource = schema;
+    const schema = new Schema();
     this.#schemas.set(location, schema);
     this.#queue.push([place, schema]);
     return schema;
@@ -91,10 +78,10 @@ class Compiler {
     };
 
     schema.ref = reference('$ref');
-    const void4 = version < 2019 && schema.ref !== undefined;
+    const refStandsAlone = version < 2019 && schema.ref !== undefined;
     // Helm's validator skips the keywords of draft-04 beside a $ref, but not const, which came later.
-    schema.keywords = void4 ? pick(content, version >= 6 ? ['const'] : []) : content;
-    if (!void4) {
+    schema.keywords = refStandsAlone ? pick(content, version >= 6 ? ['const'] : []) : content;
+    if (!refStandsAlone) {
       for (const keyword of ['allOf', 'anyOf', 'oneOf']) list(keyword);
       one('not');
       if (version < 2020 && isArray(member(content, 'items'))) {

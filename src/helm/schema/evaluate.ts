@@ -65,6 +65,7 @@ export class Evaluation {
     return member(this.schema.keywords, name);
   }
 
+  /** Notes that the value does not fit a keyword. */
   fail(keyword: string, details: Partial<Failure> = {}): void {
     this.failures.push({ keyword, path: this.path, schema: this.schema, ...details });
   }
@@ -95,6 +96,7 @@ export class Evaluation {
     return inner.failures;
   }
 
+  /** Checks all keywords of the schema; what is wrong is among the failures then. */
   run(): void {
     const { schema, value } = this;
     if (schema.always !== undefined) {

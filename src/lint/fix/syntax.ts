@@ -35,6 +35,7 @@ export class SyntaxDocument {
    */
   constructor(text: string, start: number, end: number) {
     this.text = text;
+    // As many line feeds as there is text before the document: its offsets are those of the file then.
     this.root = parseFirstDocument('\n'.repeat(start) + text.slice(start, end)).root;
     if (this.root !== undefined) this.#findShared(this.root);
   }

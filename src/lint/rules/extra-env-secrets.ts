@@ -1,34 +1,25 @@
 import { finding, type Finding } from '../../errors/finding.ts';
-import { formatPath, nodeAt, type ValueNode } from '../../helm/value-tree.ts';
+import type { ValueNode } from '../../helm/value-tree.ts';
 import { isSecretName } from '../../settings/secret-names.ts';
-import { appSettings, environmentNames } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
 import { credentialIn } from './credential-shapes.ts';
+import { extraVariables } from './extra-env.ts';
 import { isPlaceholder, passwordOf } from './placeholder.ts';
 import { isSecretReference } from './secret-reference.ts';
 
-/** Names that `extraEnv` may not set at all. */
-const reserved = new Set(appSettings.flatMap(environmentNames));
-
 /** A variable of `extraEnv` that holds a secret in clear text: everybody who may see the pod sees it. */
 export function checkExtraEnvSecrets(subject: Subject): Finding[] {
-  const parent = subject.input.path.slice(0, -1);
-  const list = nodeAt(subject.input.values, [...parent, 'extraEnv']);
-  if (list?.kind !== 'list') return [];
-  return list.items.flatMap((item, index) => {
-    const name = textOf(nodeAt(item, ['name']));
-    const node = nodeAt(item, ['value']);
-    const value = textOf(node);
-    if (name === '' || reserved.has(name) || !isSecret(name, value)) return [];
-    const path = formatPath([...parent, `extraEnv[${index}]`, 'value']);
+  return extraVariables(subject).flatMap(({ path, name, setting, value }) => {
+    // A variable of the settings has a finding of its own.
+    if (name === '' || setting !== undefined || !isSecret(name, textOf(value))) return [];
     return [
       finding('secret-in-plain-key', {
-        path,
+        path: `${path}.value`,
         env: name,
         severity: 'warning',
-        message: `${path} is a secret in clear text, in the pod and in the values`,
+        message: `${path}.value is a secret in clear text, in the pod and in the values`,
         hint: 'put it into a Secret and use valueFrom.secretKeyRef in place of value',
-        ...placeOf(node),
+        ...placeOf(value),
       }),
     ];
   });

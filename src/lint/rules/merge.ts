@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../errors/finding.ts';
-import { formatPath, isNull, type MapNode, nodeAt, type Origin, type Scalar, type ValueNode } from '../../helm/value-tree.ts';
+import { formatPath, isNull, type MapNode, type Origin, type Scalar, type ValueNode } from '../../helm/value-tree.ts';
 import { parseList } from '../../settings/departures.ts';
 import { imageDefault, type Setting } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
@@ -58,10 +58,7 @@ function earlierValues(subject: Subject, key: string): readonly Earlier[] {
 
 /** A null of a later file took the key away: what the files before it had set. */
 function valuesBeforeNull(subject: Subject, key: string): readonly Earlier[] {
-  const inFiles = [...subject.input.files.values()].flatMap(({ root }) => {
-    const node = root === undefined ? undefined : nodeAt(root, [...subject.input.path, key]);
-    return node === undefined ? [] : [node];
-  });
+  const inFiles = subject.valuesInFiles(key);
   if (!isNull(inFiles.at(-1))) return [];
   return inFiles
     .toReversed()

@@ -1,5 +1,6 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
 import { type Finding, finding, type Fix } from '../../errors/finding.ts';
+import { parsePointer } from '../../helm/schema/pointer.ts';
 import { formatPath, nodeAt, toPlain, type ValueNode } from '../../helm/value-tree.ts';
 import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
 import { explainFailures } from '../../settings/schema-errors.ts';
@@ -7,12 +8,6 @@ import { findSetting } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
 import { unknownKey } from './unknown-keys.ts';
 import { isUpstreamKey, reportUpstreamKeys } from './upstream-keys.ts';
-
-const parsePointer = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 const READ_AS: Readonly<Record<string, string>> = {
   bool: 'true or false',

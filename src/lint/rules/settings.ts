@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors/finding.ts';
-import { type MapNode, type ValueNode } from '../../helm/value-tree.ts';
+import type { ValueNode } from '../../helm/value-tree.ts';
 import { checkValue } from '../../settings/checks/index.ts';
 import { findDepartures } from '../../settings/departures.ts';
 import { evaluateRules } from '../../settings/rules.ts';
@@ -13,7 +13,7 @@ export function checkRules(subject: Subject): Finding[] {
     .filter(({ code, key }) => mine.has(key) && !(code === 'required-key' && subject.mayComeFromSecret))
     .map(({ rule, code, severity, key, because }) => {
       const cause = because.findLast((other) => subject.isOwn(other));
-      const place: ValueNode | MapNode | undefined = subject.isOwn(key)
+      const place: ValueNode | undefined = subject.isOwn(key)
         ? subject.entry(key)?.value
         : cause === undefined
           ? subject.app

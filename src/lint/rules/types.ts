@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors/finding.ts';
-import { isNull, nodeAt, type ScalarNode } from '../../helm/value-tree.ts';
+import { isNull, type ScalarNode } from '../../helm/value-tree.ts';
 import { findSetting, imageDefault, type SettingSchema } from '../../settings/setting.ts';
 import type { Subject } from '../subject.ts';
 import { fixAt, isWrongText, type KnownKey, knownKeys, type WrittenScalar, writtenScalar } from './known-keys.ts';
@@ -82,10 +82,7 @@ function checkAmbiguousText(subject: Subject, { key, type, setting }: KnownKey, 
 /** A null that took the chart's default away; Helm does not hand such a key to the templates at all. */
 function checkNull(subject: Subject, { key }: KnownKey): Finding[] {
   if (subject.app === undefined || subject.entry(key) !== undefined) return [];
-  const path = [...subject.input.path, key];
-  const latest = [...subject.input.files.values()]
-    .flatMap(({ root }) => (root === undefined ? [] : [nodeAt(root, path)]))
-    .findLast((node) => node !== undefined);
+  const latest = subject.valuesInFiles(key).at(-1);
   const isFromFile = isNull(latest);
   // The charts have a default for every key: what is gone, an argument took away.
   if (!isFromFile && subject.input.chart === 'any') return [];

@@ -22,7 +22,7 @@ export function knownAppKeys(settings: readonly Setting[]): string[] {
 const plain = (key: string): string => key.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 /** The known key that a name was probably meant for, if one is near. */
-export function nearestKey(name: string, keys: readonly string[]): string | undefined {
+function nearestKey(name: string, keys: readonly string[]): string | undefined {
   const wanted = plain(name);
   const same = keys.find((key) => plain(key) === wanted);
   if (same !== undefined) return same;

@@ -1,17 +1,10 @@
-import type { AssetType, GateDecision, JsonObject, Operation } from '../../gate/decision.ts';
+import type { AssetType, JsonObject, Operation } from '../../gate/decision.ts';
+import { DRY_RUN_API, type DryRunStep, gateStep, SAMPLE_ASSET, settingsStep } from '../../gate/dry-run.ts';
 import { invalidAsset } from '../problem.ts';
 import { displayUrl } from '../../settings/display.ts';
 import type { StoredDecision } from '../store/store.ts';
 import type { Answer, AppDeps, Exchange, Query } from './handler.ts';
 import { page, readCursor, readLimit } from './paging.ts';
-
-/** One step of a trial. `skipped` steps did not have to, or could not, be taken. */
-interface Step {
-  readonly step: 'settings' | 'token' | 'gate';
-  readonly outcome: 'ok' | 'failed' | 'skipped';
-  readonly detail: string;
-  readonly hint?: string;
-}
 
 const view = (decision: StoredDecision): object => ({
   id: decision.id,
@@ -68,15 +61,6 @@ export async function gateDecisions({ deps, request }: Exchange): Promise<Answer
   return { status: 200, body: { decisions: shown.map(view), metadata } };
 }
 
-/** An asset for a trial whose body names none. */
-const SAMPLE: JsonObject = {
-  name: 'gate-test',
-  description: 'A trial by an operator: nothing is registered.',
-  url: 'https://agent.example.com/',
-  version: '1.0.0',
-  path: '/gate-test',
-};
-
 const ASSET_TYPES: readonly unknown[] = ['agent', 'server', 'skill'];
 const OPERATIONS: readonly unknown[] = ['register', 'update'];
 
@@ -84,7 +68,7 @@ function readTrial(body: unknown): { assetType: AssetType; operation: Operation;
   const {
     asset_type: type = 'agent',
     operation = 'register',
-    registration_payload: payload = SAMPLE,
+    registration_payload: payload = SAMPLE_ASSET,
   } = (body ?? {}) as JsonObject;
   const errors = [
     ...(ASSET_TYPES.includes(type) ? [] : [{ pointer: '/asset_type', message: 'must be agent, server or skill' }]),
@@ -97,32 +81,9 @@ function readTrial(body: unknown): { assetType: AssetType; operation: Operation;
   return { assetType: type as AssetType, operation: operation as Operation, payload: payload as JsonObject };
 }
 
-function settingsStep(deps: AppDeps): Step {
-  const errors = deps.gateFindings.filter(({ severity }) => severity === 'error');
-  if (deps.gateState !== 'misconfigured') {
-    return {
-      step: 'settings',
-      outcome: 'ok',
-      detail: deps.gateState === 'off' ? 'the gate is switched off' : 'the settings are usable',
-    };
-  }
-  const hint = errors.map((error) => error.hint).join('; ');
-  return { step: 'settings', outcome: 'failed', detail: errors.map(({ message }) => message).join('; '), hint };
-}
-
-function gateStep(decision: GateDecision): Step {
-  const said = decision.detail === '' ? decision.outcome : `${decision.outcome}: ${decision.detail}`;
-  if (decision.outcome === 'bypassed') return { step: 'gate', outcome: 'skipped', detail: said };
-  return {
-    step: 'gate',
-    outcome: decision.outcome === 'failed' ? 'failed' : 'ok',
-    detail: decision.outcome === 'failed' ? decision.reason : said,
-  };
-}
-
-async function trySteps({ deps, request, caller, signal }: Exchange, trial: ReturnType<typeof readTrial>): Promise<Step[]> {
-  const settings = settingsStep(deps);
-  const skipped = (step: Step['step'], detail: string): Step => ({ step, outcome: 'skipped', detail });
+async function trySteps({ deps, request, caller, signal }: Exchange, trial: ReturnType<typeof readTrial>): Promise<DryRunStep[]> {
+  const settings = settingsStep(deps.gateState, deps.gateFindings);
+  const skipped = (step: DryRunStep['step'], detail: string): DryRunStep => ({ step, outcome: 'skipped', detail });
   if (settings.outcome === 'failed' || deps.gateState === 'off') {
     return [settings, skipped('token', 'not tried'), skipped('gate', 'not called')];
   }
@@ -135,20 +96,20 @@ async function trySteps({ deps, request, caller, signal }: Exchange, trial: Retu
       skipped('gate', 'not called'),
     ];
   }
-  const token: Step =
+  const token: DryRunStep =
     failure === undefined
       ? skipped('token', 'none is needed')
       : { step: 'token', outcome: 'ok', detail: 'an access token was had' };
   const decision = await deps.gate.decide({
     ...trial,
-    sourceApi: '/api/gate/test',
+    sourceApi: DRY_RUN_API,
     requestHeaders: { ...request.headers, 'x-request-id': request.id },
     requestId: request.id,
     actor: caller.actor,
     dryRun: true,
     signal,
   });
-  return [settings, token, gateStep(decision)];
+  return [settings, token, gateStep(decision, deps.settings.registrationGateAuthType)];
 }
 
 /** Tries settings, token and gate without registering anything. */

@@ -25,7 +25,7 @@ export interface Outcome {
 export async function compute({ dir, sources }: CaseFolder, helmVersion: HelmVersion): Promise<Outcome> {
   const io = { readFile: (path: string) => readFile(resolve(dir, path)), readStdin: () => Promise.reject(new Error('no stdin')) };
   const { user, findings } = await mergeSources(sources, io, helmVersion);
-  const chart = await loadChart(join(dir, 'chart'), helmVersion);
+  const chart = loadChart(join(dir, 'chart'), helmVersion);
   const effective = coalesce(chart, user, helmVersion);
   const invalid = validateAgainstSchemas(effective.values, effective.charts);
   const errors = [...findings, ...effective.findings, ...invalid].filter(({ severity }) => severity === 'error');

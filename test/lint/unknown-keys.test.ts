@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Fix } from '../../src/errors/finding.ts';
+import { lintApp, lintValues, type TestValues } from './lint-values.ts';
+
+/** What `--fix` is offered, as `path: action`. */
+async function offered(values: TestValues): Promise<string[]> {
+  const show = ({ path, action }: Fix): string => {
+    const to = action.kind === 'write' ? action.text : action.kind === 'quote' ? '' : [action.to].flat().join('/');
+    return `${path.join('/')}: ${action.kind} ${to}`.trimEnd();
+  };
+  return (await lintValues(values)).flatMap(({ fix }) => (fix === undefined ? [] : [show(fix)]));
+}
+
+const file = (text: string): TestValues => ({ files: { v: text } });
+
+describe('what can be fixed', () => {
+  it.each<[string, TestValues, string[]]>([
+    [
+      'a misspelt setting',
+      file('app:\n  registrationGateURL: https://gate.example.com\n'),
+      ['app/registrationGateURL: rename registrationGateUrl'],
+    ],
+    ['an environment variable for a key', file('app:\n  REGISTRY_PORT: 8081\n'), ['app/REGISTRY_PORT: rename registryPort']],
+    ['a misspelt key of the chart', file('app: {}\nnodeSelectors: {}\n'), ['nodeSelectors: rename nodeSelector']],
+    ['a setting beside app', file('app: {}\nregistryPort: 8081\n'), ['registryPort: move app/registryPort']],
+    [
+      'a setting one level too high in the stack',
+      { ...file('registry:\n  registryPort: 8081\n'), chart: 'stack' },
+      ['registry/registryPort: move registry/app/registryPort'],
+    ],
+    ['a misspelt setting at the wrong depth', file('app: {}\nregistryport: 8081\n'), ['registryport: move app/registryPort']],
+    ['the settings of the other chart', { ...file('app: {}\n'), chart: 'stack' }, ['app: move registry/app']],
+    ['a number for text', file('app:\n  registryAdminGroup: 007\n'), ['app/registryAdminGroup: quote']],
+    [
+      'a boolean in quotes',
+      file('app:\n  registrationGateRequireExplicitAllow: "True"\n'),
+      ['app/registrationGateRequireExplicitAllow: write true'],
+    ],
+  ])('%s', async (_name, values, expected) => {
+    expect(await offered(values)).toEqual(expected);
+  });
+
+  it.each<[string, TestValues]>([
+    ['a key that nothing resembles', file('app:\n  frobnicate: 1\n')],
+    ['a misspelt key beside the right one', file('app:\n  registryPort: 8081\n  registryport: 8082\n')],
+    ['a misspelt key of an argument', { ...file('app: {}\n'), set: ['app.registryport=8081'] }],
+    ['the settings of the stack in the chart registry', file('registry:\n  app: {}\n')],
+    ['a word for a boolean', file('app:\n  registrationGateRequireExplicitAllow: "maybe"\n')],
+    ['a map for text', file('app:\n  registryAdminGroup: {}\n')],
+    ['a number of an argument', { ...file('app: {}\n'), set: ['app.registryAdminGroup=7'] }],
+  ])('but not %s', async (_name, values) => {
+    expect(await offered(values)).toEqual([]);
+    expect((await lintValues(values)).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('a key that was meant for another', () => {
+  it.each<[string, string]>([
+    ['registrationGateUrll', 'did you mean app.registrationGateUrl?'],
+    ['registration_gate_url', 'did you mean app.registrationGateUrl?'],
+    ['registrationGateOauth2ClientSecretExistingSecrt', 'did you mean app.registrationGateOauth2ClientSecretExistingSecret?'],
+    ['existingSecrets', 'did you mean app.existingSecret?'],
+    ['port', 'remove it, or look the key up in docs/settings.md'],
+    ['registryPath', 'remove it, or look the key up in docs/settings.md'],
+  ])('%s: %s', async (key, hint) => {
+    const findings = await lintApp(`${key}: x`);
+    expect(findings.map(({ code, hint: said }) => [code, said])).toEqual([['unknown-key', hint]]);
+  });
+
+  it('is not missing besides', async () => {
+    const findings = await lintApp('registrationGateEnabled: true\nregistrationGateURL: https://gate.example.com');
+    expect(findings.map(({ code }) => code)).toEqual(['unknown-key']);
+  });
+});
+
+describe("keys of the upstream registry's charts", () => {
+  it('are listed once a file, in their order, and refused', async () => {
+    const files = {
+      a: 'app:\n  deploymentMode: x\n  dedup: true\n  appLogLevel: info\n',
+      b: 'app:\n  corsAllowedOrigins: x\n',
+    };
+    expect(await lintValues({ files })).toMatchObject([
+      {
+        code: 'upstream-key',
+        severity: 'error',
+        path: 'app.deploymentMode',
+        message: "app.deploymentMode, app.dedup, app.appLogLevel belong to the upstream registry's charts and have no use here",
+        hint: 'drop these 3 keys',
+        source: { file: 'a', line: 2, column: 3 },
+      },
+      {
+        code: 'upstream-key',
+        message: "app.corsAllowedOrigins belongs to the upstream registry's charts and has no use here",
+        hint: 'drop it',
+        source: { file: 'b', line: 2 },
+      },
+    ]);
+  });
+
+  it('stand in the stack below registry', async () => {
+    const findings = await lintValues({ files: { v: 'registry:\n  app:\n    dedup: true\n' }, chart: 'stack' });
+    expect(findings).toMatchObject([{ code: 'upstream-key', path: 'registry.app.dedup', source: { line: 3 } }]);
+  });
+
+  it('below global are refused by nobody, and told for information', async () => {
+    const findings = await lintValues({ files: { v: 'global:\n  domain: example.com\napp: {}\n' } });
+    expect(findings).toMatchObject([{ code: 'upstream-key', severity: 'info', path: 'global.domain', hint: 'drop it' }]);
+    expect(await lintValues({ files: { v: 'global:\n  teamOfOurs: x\napp: {}\n' } })).toEqual([]);
+  });
+});
