@@ -33,7 +33,7 @@ test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/next/node ## run the
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
 .PHONY: proof
-proof: install .tools/bin/helm3 .tools/bin/helm4 ## run the long proofs: Helm's semantics against Helm's own code, and mutated inputs (needs Go)
+proof: install .tools/bin/helm3 .tools/bin/helm4 ## run the long proofs against the code of Helm, half an hour (needs Go)
 	scripts/proof.sh
 
 .PHONY: bench

@@ -7,6 +7,7 @@ import type { ValuesFile } from '../helm/sources.ts';
 import { type Format, formats, renderReport, renderStepSummary } from '../report/formats.ts';
 import type { Report, RuleInfo } from '../report/report.ts';
 import type { CliContext } from './context.ts';
+import { redactFinding } from './redact.ts';
 import { ShownLines } from './shown-lines.ts';
 import { VERSION } from './version.ts';
 import { writeOutput } from './write-file.ts';
@@ -59,7 +60,7 @@ function makeReport(context: CliContext, content: ReportContent, rules: readonly
   const shown = new Map([...content.texts].map(([name, file]) => [name, new ShownLines(file)]));
   const isFile = new Set(content.files.filter((name) => name !== '<stdin>'));
   return {
-    findings: content.findings,
+    findings: content.findings.map(redactFinding),
     files: content.files,
     rules,
     version: VERSION,

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../errors/finding.ts';
 import type { ValuesFile } from '../helm/sources.ts';
 import type { ValueNode } from '../helm/value-tree.ts';
-import { redactScalar } from './redact.ts';
+import { redactKey, redactScalar } from './redact.ts';
 
 /** Columns of one line, from 1; `end` is the column after the last. */
 interface Span {
@@ -51,7 +51,7 @@ function collectSpans(root: ValueNode, file: string): ReadonlyMap<number, readon
   const walk = (node: ValueNode, path: readonly string[], parent: ValueNode | undefined): void => {
     if (node.kind === 'map') {
       for (const [key, { keyOrigin, value }] of node.entries) {
-        if (keyOrigin.range.file === file) add(keyOrigin.range, true);
+        if (keyOrigin.range.file === file) add(keyOrigin.range, redactKey(key, path) === key);
         walk(value, [...path, key], node);
       }
     } else if (node.kind === 'list') {

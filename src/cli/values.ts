@@ -2,12 +2,12 @@ import { Document, isScalar, type Node, Pair, type Scalar, YAMLMap, YAMLSeq } fr
 import type { FindingCode } from '../errors/codes.ts';
 import { sortFindings, type SourceRange } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { formatPath, type ScalarNode, type ValueNode } from '../helm/value-tree.ts';
+import { formatPath, type ValueNode } from '../helm/value-tree.ts';
 import { type CliContext, ExitStatus } from './context.ts';
 import { type EffectiveValues, type ValueOptions, ValuesReader } from './effective-values.ts';
 import { warnOf } from './lint-report.ts';
 import { lintEffective, noneTracked } from './lint-values.ts';
-import { redactScalar } from './redact.ts';
+import { redactTree } from './redact.ts';
 
 /** Options of `gatectl values`. */
 export interface ValuesOptions extends ValueOptions {
@@ -15,8 +15,6 @@ export interface ValuesOptions extends ValueOptions {
   readonly origins?: boolean;
   readonly showSecrets?: boolean;
 }
-
-type Show = (leaf: ScalarNode, path: readonly string[], siblings: ValueNode | undefined) => ScalarNode['value'];
 
 const place = ({ file, line, column }: SourceRange): string => `${file}:${line}:${column}`;
 
@@ -26,28 +24,21 @@ function originOf(leaf: ValueNode): string {
 }
 
 /** Builds the YAML to print; with origins, each leaf has its own in a comment. */
-function toYaml(
-  document: Document,
-  node: ValueNode,
-  path: readonly string[],
-  show: Show,
-  origins: boolean,
-  siblings?: ValueNode,
-): Node {
-  const child = (value: ValueNode, step: string): Node => toYaml(document, value, [...path, step], show, origins, node);
+function toYaml(document: Document, node: ValueNode, origins: boolean): Node {
   let result: Node;
   if (node.kind === 'map') {
     const map = new YAMLMap();
-    for (const [key, { value }] of node.entries) map.items.push(new Pair(document.createNode(key), child(value, key)));
+    for (const [key, { value }] of node.entries)
+      map.items.push(new Pair(document.createNode(key), toYaml(document, value, origins)));
     if (map.items.length === 0) map.flow = true;
     result = map;
   } else if (node.kind === 'list') {
     const list = new YAMLSeq();
-    for (const [index, item] of node.items.entries()) list.items.push(child(item, String(index)));
+    for (const item of node.items) list.items.push(toYaml(document, item, origins));
     if (list.items.length === 0) list.flow = true;
     result = list;
   } else {
-    const scalar: Scalar = document.createNode(show(node, path, siblings));
+    const scalar: Scalar = document.createNode(node.value);
     // What YAML 1.1 would read as a boolean or a number stays text for Helm, too.
     if (typeof scalar.value === 'string') scalar.type = 'QUOTE_DOUBLE';
     result = scalar;
@@ -58,9 +49,9 @@ function toYaml(
   return result;
 }
 
-function renderYaml(values: ValueNode, show: Show, origins: boolean): string {
+function renderYaml(values: ValueNode, origins: boolean): string {
   const document = new Document();
-  document.contents = toYaml(document, values, [], show, origins);
+  document.contents = toYaml(document, values, origins);
   return document.toString({ lineWidth: 0 });
 }
 
@@ -68,23 +59,20 @@ function renderYaml(values: ValueNode, show: Show, origins: boolean): string {
 const { rawJSON: rawJson } = JSON as unknown as { rawJSON: (text: string) => unknown };
 
 /** An int64 of `--set` beyond what JavaScript counts exactly is printed in full. */
-function toJson(node: ValueNode, path: readonly string[], show: Show, siblings?: ValueNode): unknown {
-  if (node.kind === 'list') return node.items.map((item, index) => toJson(item, [...path, String(index)], show, node));
-  if (node.kind === 'scalar') {
-    const value = show(node, path, siblings);
-    return typeof value === 'bigint' ? rawJson(String(value)) : value;
-  }
-  return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, toJson(value, [...path, key], show, node)]));
+function toJson(node: ValueNode): unknown {
+  if (node.kind === 'list') return node.items.map(toJson);
+  if (node.kind === 'scalar') return typeof node.value === 'bigint' ? rawJson(String(node.value)) : node.value;
+  return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, toJson(value)]));
 }
 
-function leavesOf(node: ValueNode, path: readonly string[], show: Show, siblings?: ValueNode): object[] {
+function leavesOf(node: ValueNode, path: readonly string[]): object[] {
   if (node.kind === 'map' && node.entries.size > 0) {
-    return [...node.entries].flatMap(([key, { value }]) => leavesOf(value, [...path, key], show, node));
+    return [...node.entries].flatMap(([key, { value }]) => leavesOf(value, [...path, key]));
   }
   return [
     {
       path: formatPath(path),
-      value: toJson(node, path, show, siblings),
+      value: toJson(node),
       source: node.origin.range,
       overrides: node.overridden.map(({ range }) => range),
     },
@@ -115,11 +103,11 @@ export async function valuesCommand(context: CliContext, options: ValuesOptions)
   if (options.output !== 'yaml' && options.output !== 'json')
     throw new UsageError(`--output ${options.output} is not known`, 'use yaml or json');
   const effective = await new ValuesReader(context).read(options);
-  const show: Show = options.showSecrets === true ? (leaf) => leaf.value : redactScalar;
+  const values = options.showSecrets === true ? effective.values : redactTree(effective.values);
   const origins = options.origins === true;
-  if (options.output === 'yaml') context.stdout.write(renderYaml(effective.values, show, origins));
+  if (options.output === 'yaml') context.stdout.write(renderYaml(values, origins));
   else {
-    const data = origins ? leavesOf(effective.values, [], show) : toJson(effective.values, [], show);
+    const data = origins ? leavesOf(values, []) : toJson(values);
     context.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   }
   return (await reportFindings(context, effective)) ? ExitStatus.findings : ExitStatus.clean;

@@ -57,5 +57,5 @@ export async function readVerifySource(
       'give -f FILE or --env-file FILE, or run it where the registry runs',
     );
   }
-  return new GatheredVariables({}, context.env).finish('environment');
+  return new GatheredVariables(context.env, context.env).finish('environment');
 }

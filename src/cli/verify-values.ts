@@ -32,11 +32,11 @@ function nameByPath(path: readonly string[]): (words: string) => string {
 }
 
 /**
- * The Secret that may hold any setting: as in the pod, what it holds wins over the values, and a reference over both. The
- * environment stands for it; secrets that are needed and nowhere else count as in it.
+ * The Secret that may hold any setting: as in the pod, what it holds wins over the values. The environment stands for it
+ * as for the others; secrets that are needed and nowhere else count as in it.
  */
-function gatherWholeSecret(gathered: GatheredVariables, secretName: string, referred: ReadonlySet<string>): void {
-  for (const setting of appSettings) if (!referred.has(setting.env)) gathered.take(environmentNames(setting));
+function gatherWholeSecret(gathered: GatheredVariables, secretName: string): void {
+  for (const setting of appSettings) gathered.take(environmentNames(setting));
   for (const { code, path, env } of gathered.read().gateFindings) {
     if (code === 'required-key' && env !== null && findSetting(path)?.secret === true) {
       gathered.leaveToSecret({ variable: env, secretName });
@@ -80,6 +80,6 @@ export async function readVerifyValues(context: CliContext, options: ValueOption
   const whole = nodeAt(values, [...path, WHOLE_SECRET_KEY]);
   if (whole?.kind !== 'scalar' || typeof whole.value !== 'string' || whole.value === '')
     return gathered.finish('values', { name });
-  gatherWholeSecret(gathered, whole.value, new Set(references.map((reference) => reference.name)));
+  gatherWholeSecret(gathered, whole.value);
   return hintAtWholeSecret(gathered.finish('values', { name }), whole.value);
 }

@@ -17,7 +17,7 @@ const isSet = (variables: Environment, name: string): boolean => (variables[name
 export class GatheredVariables {
   readonly #env: Environment;
   readonly #variables: Record<string, string | undefined>;
-  readonly #taken: string[] = [];
+  readonly #taken = new Set<string>();
   readonly #unresolved: SecretReference[] = [];
 
   constructor(env: Environment, own: Environment) {
@@ -35,7 +35,7 @@ export class GatheredVariables {
     const there = names.filter((name) => isSet(this.#env, name));
     if (there.length === 0) return false;
     for (const name of names) this.#variables[name] = this.#env[name];
-    this.#taken.push(...there);
+    for (const name of there) this.#taken.add(name);
     return true;
   }
 
@@ -70,7 +70,7 @@ export class GatheredVariables {
   }
 
   #remarks(): string[] {
-    const remarks = this.#taken.length === 0 ? [] : [`${this.#taken.join(', ')} from the environment`];
+    const remarks = this.#taken.size === 0 ? [] : [`${[...this.#taken].join(', ')} from the environment`];
     const authorities = this.#variables[EXTRA_AUTHORITIES] ?? '';
     // Node reads it before gatectl begins.
     if (authorities !== '' && authorities !== this.#env[EXTRA_AUTHORITIES]) {

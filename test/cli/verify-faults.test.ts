@@ -242,4 +242,3 @@ describe('one fault fails one step, whose hint names the fix', () => {
     expect([...gate.requests, ...provider.requests].filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 });
-

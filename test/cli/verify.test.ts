@@ -6,7 +6,20 @@ import { startAuthorizationServer } from '../support/authorization-server.ts';
 import { gatectl } from '../support/cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { makeAuthority, withTls } from '../support/tls.ts';
-import { allow, API_KEY, closedPort, environment, inSeconds, json, jwt, runVerify, SECRET, secure, serve, token } from './verify-servers.ts';
+import {
+  allow,
+  API_KEY,
+  closedPort,
+  environment,
+  inSeconds,
+  json,
+  jwt,
+  runVerify,
+  SECRET,
+  secure,
+  serve,
+  token,
+} from './verify-servers.ts';
 
 const folder = tempFolder();
 const authority = makeAuthority();
@@ -92,7 +105,9 @@ describe('all is fine', () => {
       ...env,
       REGISTRATION_GATE_OAUTH2_ISSUER_URL: server.issuer,
       REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'client_secret_basic',
+      NODE_EXTRA_CA_CERTS: '/etc/ca.pem',
     });
+    expect(run.find('settings').detail).toBe('the settings are usable');
     expect([run.named('ok'), run.counts]).toEqual([everyStep, { ok: 6, warning: 0, failed: 0, skipped: 4 }]);
   });
 
@@ -331,10 +346,10 @@ describe('a proxy', () => {
     expect(new Set(proxy.asked)).toEqual(new Set([`gate.example.com:${gate.port}`]));
   });
 
-  it('carries calls to http addresses, too', async () => {
+  it.each(['127.0.0.1', 'localhost'])('called %s carries calls to http addresses, too', async (name) => {
     const provider = await serve(token());
     const proxy = await serve(allow);
-    const more = { HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1' };
+    const more = { HTTP_PROXY: `http://${name}:${proxy.port}`, NO_PROXY: '127.0.0.1' };
     const run = await runVerify([], environment('http://gate.example.com', provider.url, more));
     expect(run.find('gate dns').detail).toBe('the proxy resolves gate.example.com');
     expect([run.find('gate connect').detail, run.find('gate').detail]).toEqual([
@@ -438,5 +453,8 @@ it('asks for one token by itself and one for the call of the gate, and leaves no
   const gate = await serve(allow, withTls(trusted));
   await gatectl(['verify'], { env: environment(secure(gate.url), provider.url, { REGISTRATION_GATE_CA_FILE: caFile }) });
   expect([provider.requests.length, gate.requests.length]).toEqual([2, 1]);
-  for (const server of [provider, gate]) await new Promise((resolve) => server.server.close(resolve));
+  for (const { server } of [provider, gate]) {
+    const open = () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
+    await expect.poll(open, { timeout: 3000 }).toBe(0);
+  }
 });

@@ -34,8 +34,8 @@ const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
   [/^bin\/gatectl lint --(write-)?baseline /, 'test/cli/adoption.test.ts'],
   [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],
-  [/^(kubectl exec deploy\/registry -- |bin\/)gatectl verify/, 'test/cli/verify.test.ts'],
-  [/^export REGISTRATION_GATE_OAUTH2_CLIENT_SECRET="\$\(kubectl get secret /, 'test/e2e'],
+  [/^(kubectl exec deploy\/registry -- |bin\/)gatectl verify/, 'test/docs/verify.test.ts'],
+  [/^export REGISTRATION_GATE_OAUTH2_CLIENT_SECRET=/, 'test/docs/verify.test.ts'],
 ];
 
 function commandsOf(text: string): string[] {

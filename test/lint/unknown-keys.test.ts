@@ -30,6 +30,7 @@ describe('what can be fixed', () => {
     ],
     ['a misspelt setting at the wrong depth', file('app: {}\nregistryport: 8081\n'), ['registryport: move app/registryPort']],
     ['the settings of the other chart', { ...file('app: {}\n'), chart: 'stack' }, ['app: move registry/app']],
+    ['a number behind a comment', file('app:\n  registryPort: # !c\n    0x1F90\n'), ['app/registryPort: write 8080']],
     ['a number for text', file('app:\n  registryAdminGroup: 007\n'), ['app/registryAdminGroup: quote']],
     [
       'a boolean in quotes',
@@ -46,6 +47,7 @@ describe('what can be fixed', () => {
     ['a misspelt key of an argument', { ...file('app: {}\n'), set: ['app.registryport=8081'] }],
     ['the settings of the stack in the chart registry', file('registry:\n  app: {}\n')],
     ['a word for a boolean', file('app:\n  registrationGateRequireExplicitAllow: "maybe"\n')],
+    ['a text that a tag makes a number', file('app:\n  registryAdminGroup: !!int "7"\n')],
     ['a map for text', file('app:\n  registryAdminGroup: {}\n')],
     ['a number of an argument', { ...file('app: {}\n'), set: ['app.registryAdminGroup=7'] }],
   ])('but not %s', async (_name, values) => {

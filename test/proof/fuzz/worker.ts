@@ -85,12 +85,16 @@ async function lint({ content, args, isTty }: Input, cwd: string): Promise<{ sta
   return { status, output: output.join('') };
 }
 
+/** A secret without the space behind its key: `{clientSecret:x}` is a key, and still known for a secret. */
+const isGlued = (key: string): boolean => secretKeys.some((secret) => key.startsWith(`${secret}:`));
+
 /** True when the secret is a key, or the value of a key that is for none. */
 function standsElsewhere(node: ValueNode): boolean {
   if (node.kind === 'scalar') return typeof node.value === 'string' && canaryPart.test(node.value);
   if (node.kind === 'list') return node.items.some(standsElsewhere);
   return [...node.entries].some(
-    ([key, { value }]) => canaryPart.test(key) || (!secretKeys.includes(key) && standsElsewhere(value)),
+    ([key, { value }]) =>
+      (canaryPart.test(key) && !isGlued(key)) || (!secretKeys.includes(key) && standsElsewhere(value)),
   );
 }
 
