@@ -93,8 +93,7 @@ function standsElsewhere(node: ValueNode): boolean {
   if (node.kind === 'scalar') return typeof node.value === 'string' && canaryPart.test(node.value);
   if (node.kind === 'list') return node.items.some(standsElsewhere);
   return [...node.entries].some(
-    ([key, { value }]) =>
-      (canaryPart.test(key) && !isGlued(key)) || (!secretKeys.includes(key) && standsElsewhere(value)),
+    ([key, { value }]) => (canaryPart.test(key) && !isGlued(key)) || (!secretKeys.includes(key) && standsElsewhere(value)),
   );
 }
 
