@@ -19,7 +19,7 @@ export interface Fix {
   readonly path: readonly string[];
   readonly action:
     | { readonly kind: 'quote' }
-    /** Writes a scalar anew: `true` for `yes`, `8` for `010`. Never a secret. */
+    /** Writes a scalar anew: `true` for `yes`, `31` for `0x1F`. Never a secret. */
     | { readonly kind: 'write'; readonly text: string }
     | { readonly kind: 'rename'; readonly to: string }
     | { readonly kind: 'move'; readonly to: readonly string[] };

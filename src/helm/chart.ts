@@ -22,7 +22,7 @@ export interface Chart {
   readonly schema: string | undefined;
   /** Charts in `charts/`, in the order of their folders' names. */
   readonly subcharts: readonly Chart[];
-  /** What was found while `values.yaml` was read, here and in the subcharts. */
+  /** What was found while `Chart.yaml` and `values.yaml` were read, here and in the subcharts. */
   readonly findings: readonly Finding[];
 }
 
@@ -53,7 +53,14 @@ function loadLevel(dir: string, options: LoadOptions, parents: readonly string[]
   const chartYaml = readText(join(dir, 'Chart.yaml'));
   if (chartYaml === undefined)
     throw new UsageError(`${dir} is not a chart: it has no Chart.yaml`, 'name the folder that holds Chart.yaml');
-  const metadata = readMetadata(chartYaml, join(dir, 'Chart.yaml'), helmVersion, readText(join(dir, 'requirements.yaml')));
+  const requirements = readText(join(dir, 'requirements.yaml'));
+  const { metadata, findings: refusals } = readMetadata(
+    chartYaml,
+    join(dir, 'Chart.yaml'),
+    helmVersion,
+    requirements,
+    parents.length === 0,
+  );
   const file = join(dir, 'values.yaml');
   const bytes = readBytes(file);
   const { root, findings } = readValues(bytes ?? Buffer.alloc(0), file, options);
@@ -69,7 +76,7 @@ function loadLevel(dir: string, options: LoadOptions, parents: readonly string[]
     values: root ?? empty,
     schema: readText(join(dir, 'values.schema.json')),
     subcharts,
-    findings: [...findings, ...subcharts.flatMap((subchart) => subchart.findings)],
+    findings: [...refusals, ...findings, ...subcharts.flatMap((subchart) => subchart.findings)],
   };
 }
 

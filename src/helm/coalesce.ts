@@ -39,7 +39,7 @@ export interface EffectiveValues {
  * are those of the user alone.
  */
 export function coalesce(chart: Chart, user: MapNode, helmVersion: HelmVersion): EffectiveValues {
-  const unreadable = chart.findings.filter(({ code }) => code === 'yaml-syntax');
+  const unreadable = chart.findings.filter(({ code }) => code === 'yaml-syntax' || code === 'helm-refuses');
   if (unreadable.length > 0) return { values: user, charts: [], findings: unreadable };
   const findings: Finding[] = missingDependencies(chart);
   try {

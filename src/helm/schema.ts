@@ -7,7 +7,8 @@ import { explain, type Explained } from './schema/explain.ts';
 import { SchemaFault } from './schema/fault.ts';
 import { isObject, type Json, member, parseJson } from './schema/json.ts';
 import type { Schema } from './schema/node.ts';
-import { formatPath, type MapNode, nodeAt, type ValueNode } from './value-tree.ts';
+import { typeHint } from './type-hint.ts';
+import { formatPath, formatPathIn, type MapNode, nodeAt, type ValueNode } from './value-tree.ts';
 
 /**
  * Validates the coalesced values of each chart against its own `values.schema.json`, as Helm does from 3.18.5 on
@@ -80,7 +81,7 @@ function refusal({ path, name, schemaFile }: ValuesOwner, { message, hint }: Sch
 
 function findingOf(one: Explained, owner: ValuesOwner, values: MapNode, charts: readonly string[]): Finding {
   const steps = [...owner.path, ...one.path];
-  const path = formatPath(steps);
+  const path = formatPathIn(values, steps);
   const node = nodeAt(values, steps);
   const parent = nodeAt(values, steps.slice(0, -1));
   const entry = parent?.kind === 'map' ? parent.entries.get(steps.at(-1) ?? '') : undefined;
@@ -115,22 +116,4 @@ function hintFor(one: Explained, { name, path }: ValuesOwner, node: ValueNode | 
     default:
       return `see values.schema.json of the chart ${name}`;
   }
-}
-
-const READ_AS: Readonly<Record<string, string>> = {
-  bool: 'true or false',
-  int: 'a number',
-  float: 'a number',
-  null: 'null',
-};
-
-/** Mostly, YAML took for something else what was meant as text. */
-function typeHint(expected: string, node: ValueNode | undefined): string {
-  const wanted = `give ${expected.replace('must be ', '')}`;
-  if (node?.kind !== 'scalar') return wanted;
-  const readAs = READ_AS[node.tag];
-  if (!expected.includes('text') || readAs === undefined) return node.tag === 'str' ? `${wanted}, without quotes` : wanted;
-  return node.origin.kind === 'set'
-    ? `Helm reads it as ${readAs}: use --set-string`
-    : `Helm reads it as ${readAs}: put it in quotes`;
 }

@@ -24,6 +24,7 @@ const rangePattern = new RegExp(`\\s*(${looseVersion})\\s+-\\s+(${looseVersion})
 const versionPattern =
   /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const MAX_LENGTH = 512;
+const MAX_VERSION_LENGTH = 256;
 
 /** True when the version of a chart fits the range that its parent asks for (Helm's `IsCompatibleRange`, Masterminds semver). */
 export function fitsRange(constraint: string, text: string): boolean {
@@ -73,6 +74,11 @@ function parseComparison(text: string): Comparison | undefined {
     minorDirty,
     patchDirty,
   };
+}
+
+/** True for what Helm takes as the version of a chart (`semver.NewVersion`, which also takes `1.2` and a leading `v`). */
+export function isSemanticVersion(text: string): boolean {
+  return text.length <= MAX_VERSION_LENGTH && parseVersion(text) !== undefined;
 }
 
 function parseVersion(text: string): Version | undefined {

@@ -64,7 +64,7 @@ export interface MapNode extends NodeBase {
 /** A value with its origin. */
 export type ValueNode = MapNode | ListNode | ScalarNode;
 
-/** A null, or nothing at all. */
+/** True for a null that was written; false where there is nothing at all. */
 export function isNull(node: ValueNode | undefined): boolean {
   return node?.kind === 'scalar' && node.value === null;
 }
@@ -103,9 +103,21 @@ export function nodeAt(root: ValueNode, path: readonly string[]): ValueNode | un
   return node;
 }
 
-/** Writes a path with dots; a dot within a key is escaped as `--set` wants it. */
+const escapeStep = (step: string): string => step.replaceAll('\\', '\\\\').replaceAll('.', '\\.');
+
+/** Writes a path of map keys with dots; a dot within a key is escaped as `--set` wants it. */
 export function formatPath(path: readonly string[]): string {
-  return path.map((step) => step.replaceAll('\\', '\\\\').replaceAll('.', '\\.')).join('.');
+  return path.map(escapeStep).join('.');
+}
+
+/** Writes a path that may lead through lists, whose indexes stand in brackets, as `--set` wants them: `extraEnv[0].name`. */
+export function formatPathIn(root: ValueNode, path: readonly string[]): string {
+  return path
+    .map((step, index) => {
+      if (nodeAt(root, path.slice(0, index))?.kind === 'list') return `[${step}]`;
+      return index === 0 ? escapeStep(step) : `.${escapeStep(step)}`;
+    })
+    .join('');
 }
 
 /** Origins that a value remembers of those it replaced; a key that stands a thousand times must not cost their square. */

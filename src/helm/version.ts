@@ -72,6 +72,8 @@ export interface HelmRules {
   readonly dropsDefaultNulls: boolean;
   /** Two aliases of one chart do not share its list of dependencies (`copyMetadata`, Helm 4). */
   readonly copiesDependencies: boolean;
+  /** A chart whose apiVersion is neither v1 nor v2 is refused (`pkg/chart/loader`, Helm 4). */
+  readonly refusesApiVersions: boolean;
 }
 
 /** Rules of a version of Helm. */
@@ -85,5 +87,6 @@ export function helmRules(version: HelmVersion): HelmRules {
     keepsNullWithoutDefault: helm4 ? isAtLeast(version, 4, 1, 3) : isAtLeast(version, 3, 20, 1),
     dropsDefaultNulls: isAtLeast(version, 4, 2, 0),
     copiesDependencies: helm4,
+    refusesApiVersions: helm4,
   };
 }

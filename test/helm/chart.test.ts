@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadChart } from '../../src/helm/chart.ts';
+import { coalesce } from '../../src/helm/coalesce.ts';
+import { emptyMap } from '../../src/helm/mutable-map.ts';
 import { nodeAt, toPlain } from '../../src/helm/value-tree.ts';
-import { root } from '../support/repository.ts';
+import { newestHelm, parseHelmVersion } from '../../src/helm/version.ts';
+import { helms, root } from '../support/repository.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const temp = tempFolder();
@@ -101,18 +105,12 @@ describe('a folder that is refused', () => {
   it.each([
     ['without Chart.yaml', { 'values.yaml': '' }, 'it has no Chart.yaml'],
     ['whose Chart.yaml is no YAML', { 'Chart.yaml': 'a: [' }, 'is not YAML'],
-    ['whose chart has no version', { 'Chart.yaml': 'name: x\n' }, 'needs a name and a version'],
     ['with a packed dependency', { 'Chart.yaml': metadata, 'charts/sub-1.0.0.tgz': '' }, 'is a packed chart'],
     ['with another file among its charts', { 'Chart.yaml': metadata, 'charts/README.md': 'x' }, 'is not a chart'],
     [
       'with a folder among its charts that is none',
       { 'Chart.yaml': metadata, 'charts/sub/values.yaml': '' },
       'it has no Chart.yaml',
-    ],
-    [
-      'with an alias given twice',
-      { 'Chart.yaml': `${metadata}dependencies: [{name: a, version: '1'}, {name: b, version: '1', alias: a}]\n` },
-      'more than one dependency',
     ],
   ])('%s', (_, files, message) => {
     const error = thrownBy(() => loadChart(chartOf(files)));
@@ -124,5 +122,81 @@ describe('a folder that is refused', () => {
     const dir = chartOf({ 'Chart.yaml': metadata, 'charts/_keep': '' });
     symlinkSync(dir, join(dir, 'charts', 'loop'));
     expect(() => loadChart(dir)).toThrow('contains itself');
+  });
+});
+
+describe.each(helms)('metadata that Helm refuses ($name)', ({ name, path }) => {
+  const four = name === 'helm4';
+  const version = four ? newestHelm : parseHelmVersion('3.21.4');
+  const dependency = (entry: string): string => `${metadata}dependencies: [{name: other, version: '1'}, ${entry}]\n`;
+
+  it.each<[string, string, string[]]>([
+    ['none', metadata, []],
+    ['no apiVersion', 'name: x\nversion: 1.0.0\n', []],
+    ['an unknown apiVersion', 'apiVersion: v9\nname: x\nversion: 1.0.0\n', four ? ['1 apiVersion'] : []],
+    ['an apiVersion that is a number', 'apiVersion: 2\nname: x\nversion: 1.0.0\n', four ? ['1 apiVersion'] : []],
+    ['an empty file', '{}', ['1 name', '1 version']],
+    ['no version', 'apiVersion: v2\nname: x\n', ['1 version']],
+    ['null for the name', 'apiVersion: v2\nname:\nversion: 1.0.0\n', ['2 name']],
+    ['a name that is a path', 'apiVersion: v2\nname: a/b\nversion: 1.0.0\n', ['2 name']],
+    ['a name that is a list', 'apiVersion: v2\nname: [a]\nversion: 1.0.0\n', ['2 name']],
+    ['a name that is a number', 'apiVersion: v2\nname: 7\nversion: 1.0.0\n', []],
+    ['two numbers as version', 'apiVersion: v2\nname: x\nversion: 1.5\n', []],
+    ['a v before the version', 'apiVersion: v2\nname: x\nversion: v1.2.3\n', []],
+    ['zeros before the version', 'apiVersion: v2\nname: x\nversion: 01.2.3\n', []],
+    ['zeros before a pre-release', 'apiVersion: v2\nname: x\nversion: 1.2.3-01\n', ['3 version']],
+    ['a version in words', 'apiVersion: v2\nname: x\nversion: latest\n', ['3 version']],
+    ['a version in four parts', 'apiVersion: v2\nname: x\nversion: 1.2.3.4\n', ['3 version']],
+    ['a long version', `apiVersion: v2\nname: x\nversion: 1.0.0-${'a'.repeat(300)}\n`, ['3 version']],
+    ['an application', `${metadata}type: application\n`, []],
+    ['a library', `${metadata}type: library\n`, ['4 type']],
+    ['another type', `${metadata}type: service\n`, ['4 type']],
+    ['text for a boolean', `${metadata}deprecated: "yes"\n`, ['4 deprecated']],
+    ['yes for a boolean', `${metadata}deprecated: yes\n`, []],
+    ['text for a list', `${metadata}keywords: foo\n`, ['4 keywords']],
+    ['a number in an annotation', `${metadata}annotations: {a: 1}\n`, []],
+    ['a map in an annotation', `${metadata}annotations: {a: {}}\n`, ['4 annotations.a']],
+    ['a maintainer that is null', `${metadata}maintainers: [null]\n`, ['4 maintainers[0]']],
+    ['an unknown key', `${metadata}frobnicate: {a: 1}\n`, []],
+    ['text for the dependencies', `${metadata}dependencies: foo\n`, ['4 dependencies']],
+    ['a map for the dependencies', `${metadata}dependencies: {}\n`, ['4 dependencies']],
+    ['null for the dependencies', `${metadata}dependencies:\n`, []],
+    ['a dependency that is null', `${metadata}dependencies: [null]\n`, ['4 dependencies[0]']],
+    ['a dependency that is text', `${metadata}dependencies: [foo]\n`, ['4 dependencies[0]']],
+    ['tags that are text', dependency("{name: a, version: '1', tags: t}"), ['4 dependencies[1].tags']],
+    ['an alias with a dot', dependency("{name: a, version: '1', alias: a.b}"), ['4 dependencies[1].alias']],
+    ['an alias given twice', dependency("{name: a, version: '1', alias: other}"), ['4 dependencies[1]']],
+  ])('%s', (_name, chartYaml, expected) => {
+    const dir = chartOf({ 'Chart.yaml': chartYaml, 'charts/_keep': '', 'templates/x.yaml': 'a: 1\n' });
+    const chart = loadChart(dir, version);
+    const { findings } = coalesce(chart, emptyMap(chart.values.origin), version);
+    const refused = findings.filter(({ path: at }) => !/^other$|^a$/.test(at));
+    expect(refused.map(({ code, path: at, source }) => `${source?.line} ${code === 'helm-refuses' ? '' : code}${at}`)).toEqual(
+      expected,
+    );
+    const { status, stderr } = spawnSync(path, ['template', 'r', dir], { encoding: 'utf8' });
+    // Helm misses the dependencies of the cases only after it took the metadata.
+    if (!stderr.includes('missing in charts/')) expect(status === 0).toBe(expected.length === 0);
+  });
+
+  it('in a chart within another, which may be a library', () => {
+    const of = (lines: string): string =>
+      chartOf({ 'Chart.yaml': metadata, 'templates/x.yaml': 'a: 1\n', 'charts/sub/Chart.yaml': `${subMetadata}${lines}` });
+    for (const [lines, expected] of [
+      ['type: library\n', []],
+      ['type: service\n', ['type']],
+    ] as const) {
+      const dir = of(lines);
+      expect(loadChart(dir, version).findings.map(({ path: at }) => at)).toEqual(expected);
+      expect(spawnSync(path, ['template', 'r', dir]).status === 0).toBe(expected.length === 0);
+    }
+  });
+
+  it('in requirements.yaml', () => {
+    const dir = chartOf({ 'Chart.yaml': 'name: old\nversion: 1.0.0\n', 'requirements.yaml': 'dependencies: foo\n' });
+    expect(loadChart(dir).findings).toMatchObject([
+      { code: 'helm-refuses', message: 'dependencies in requirements.yaml must be a list' },
+    ]);
+    expect(spawnSync(path, ['template', 'r', dir]).status).not.toBe(0);
   });
 });
