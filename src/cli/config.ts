@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { type FindingCode } from '../errors/codes.ts';
 import type { SourceRange } from '../errors/finding.ts';
+import { nearestName } from '../errors/nearest-name.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { isNull, type MapEntry, type MapNode, type ValueNode } from '../helm/value-tree.ts';
 import { newestHelm } from '../helm/version.ts';
@@ -93,7 +93,7 @@ function wrong(source: SourceRange | null, message: string, hint: string): Usage
 }
 
 function unknownKeyHint(key: string): string {
-  const near = KEYS.find((known) => distance(known, key.toLowerCase()) <= 2);
+  const near = nearestName(key, KEYS);
   return near === undefined ? `the keys are ${KEYS.join(', ')}` : `did you mean ${near}?`;
 }
 

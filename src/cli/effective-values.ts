@@ -17,6 +17,11 @@ export interface ValueOptions extends ValueSources {
   readonly helmVersion?: string;
 }
 
+/** Arguments of all `--set...` flags. */
+export function setArguments({ set, setFile, setJson, setLiteral, setString }: ValueOptions): string[] {
+  return [set, setFile, setJson, setLiteral, setString].flat();
+}
+
 /** The values that the user gives, and the Helm that reads them. */
 export interface GivenValues extends UserValues {
   readonly helmVersion: HelmVersion;

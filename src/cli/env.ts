@@ -29,7 +29,7 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
   if (effective.kind === 'any' && effective.findings.length === 0) {
     throw new UsageError('the chart is not one of ours, so its variables are not known', 'use --chart registry or --chart stack');
   }
-  if (await reportFindings(context, effective)) return ExitStatus.findings;
+  if (await reportFindings(context, effective, options)) return ExitStatus.findings;
   const toTerminal = options.output === undefined && context.stdout.isTTY === true;
   const result = renderEnvFile(envEntries(effective.values, effective.path), dialect, toTerminal && options.showSecrets !== true);
   if (!result.ok) {
@@ -41,7 +41,7 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
         hint: 'choose another --dialect, or another value',
       }),
     );
-    warnOf(context, { findings, files: [], texts: new Map() });
+    warnOf(context, { findings, files: [], lines: new Map() });
     return ExitStatus.findings;
   }
   if (options.output === undefined) context.stdout.write(result.text);

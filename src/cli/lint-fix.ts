@@ -7,7 +7,7 @@ import type { HelmVersion } from '../helm/version.ts';
 import { readYamlValues } from '../helm/yaml.ts';
 import { applyFixes, diffOf } from '../lint/fix/fix.ts';
 import type { CliContext } from './context.ts';
-import { ShownLines } from './shown-lines.ts';
+import { showFile, type ShownLines } from './shown-lines.ts';
 import { writeOutput } from './write-file.ts';
 
 /** What was found, with the files that it was found in. */
@@ -82,7 +82,7 @@ function fixesByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly
 /** A unified diff of the changes, with everything masked that may be secret. */
 export function renderChanges(changes: readonly FileChange[], helmVersion: HelmVersion): string {
   const shownOf = (text: SourceText): ShownLines =>
-    new ShownLines({ text, root: readYamlValues(text.text, text.file, { helmVersion }).root });
+    showFile({ text, root: readYamlValues(text.text, text.file, { helmVersion }).root });
   return changes
     .map(({ before, after }) => {
       const shown = { before: shownOf(before), after: shownOf(after) };

@@ -5,8 +5,9 @@ import type { LintRun } from '../lint/baseline.ts';
 import { appPath } from '../lint/subject.ts';
 import { applySuppressions } from '../lint/suppressions.ts';
 import type { CliContext } from './context.ts';
-import type { GivenValues, ValueOptions, ValuesReader } from './effective-values.ts';
+import { type GivenValues, setArguments, type ValueOptions, type ValuesReader } from './effective-values.ts';
 import { type FindTracked, lintEffective, lintGateKeys } from './lint-values.ts';
+import { type ShownLines, showValues } from './shown-lines.ts';
 import type { FoundFile } from './values-files.ts';
 
 /** Options that say what is linted. */
@@ -25,6 +26,8 @@ interface Job {
 export interface DoneRun extends LintRun {
   /** Its files, when something was found in them. */
   readonly texts: ReadonlyMap<string, ValuesFile>;
+  /** What may be shown of these. */
+  readonly lines: ReadonlyMap<string, ShownLines>;
 }
 
 /** All lintings of a command. */
@@ -64,10 +67,12 @@ async function runJob(
   if (fromDirectory && options.chart === undefined && !isGateOnly && !isOurs(given)) return undefined;
   const found = isGateOnly ? await lintGateKeys(given, findTracked) : await lintWhole(given, options, reader, findTracked);
   const [only, ...others] = given.files.keys();
-  const sets = [options.set, options.setFile, options.setJson, options.setLiteral, options.setString].flat();
-  const reportUnused = only !== undefined && others.length === 0 && sets.length === 0 && !isGateOnly;
+  const reportUnused = only !== undefined && others.length === 0 && setArguments(options).length === 0 && !isGateOnly;
   const findings = applySuppressions(found, given.files, { reportUnused });
-  return { files: [...given.files.keys()], findings, texts: findings.length > 0 ? given.files : new Map() };
+  const files = [...given.files.keys()];
+  if (findings.length === 0) return { files, findings, texts: new Map(), lines: new Map() };
+  const { redaction, lines } = showValues(given, options);
+  return { files, findings: findings.map((one) => redaction.finding(one)), texts: given.files, lines };
 }
 
 async function lintWhole(

@@ -3,12 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import type { ValuesFile } from '../helm/sources.ts';
 import { type Format, formats, renderReport, renderStepSummary } from '../report/formats.ts';
 import type { Report, RuleInfo } from '../report/report.ts';
 import type { CliContext } from './context.ts';
-import { redactFinding } from './redact.ts';
-import { ShownLines } from './shown-lines.ts';
+import type { ShownLines } from './shown-lines.ts';
 import { VERSION } from './version.ts';
 import { writeOutput } from './write-file.ts';
 
@@ -44,7 +42,7 @@ export interface ReportContent {
   /** Every file that was looked at, as the user named it. */
   readonly files: readonly string[];
   /** Files with findings, for their lines. */
-  readonly texts: ReadonlyMap<string, ValuesFile>;
+  readonly lines: ReadonlyMap<string, ShownLines>;
 }
 
 /** The folder that machines name files by: the repository that the working folder lies in, else the working folder. */
@@ -57,15 +55,14 @@ function repositoryRoot(cwd: string): string {
 
 function makeReport(context: CliContext, content: ReportContent, rules: readonly RuleInfo[], color: boolean): Report {
   const root = repositoryRoot(context.cwd);
-  const shown = new Map([...content.texts].map(([name, file]) => [name, new ShownLines(file)]));
   const isFile = new Set(content.files.filter((name) => name !== '<stdin>'));
   return {
-    findings: content.findings.map(redactFinding),
+    findings: content.findings,
     files: content.files,
     rules,
     version: VERSION,
     uri: (file) => (isFile.has(file) ? relative(root, resolve(context.cwd, file)).split(sep).join('/') : null),
-    line: (file, line) => shown.get(file)?.line(line),
+    line: (file, line) => content.lines.get(file)?.line(line),
     color,
   };
 }

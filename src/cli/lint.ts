@@ -38,6 +38,12 @@ function checkUsage(files: readonly string[], options: LintOptions): void {
     throw new UsageError('no values are given', 'name a file or a folder: gatectl lint values.yaml');
   }
   if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run goes with --fix', 'use --fix --dry-run');
+  if (options.writeBaseline !== undefined && (options.fix === true || options.baseline !== undefined)) {
+    throw new UsageError(
+      `--write-baseline does not go with ${options.fix === true ? '--fix' : '--baseline'}`,
+      'fix first, then write the baseline of what is left',
+    );
+  }
   if (options.fix === true && options.dryRun !== true && [...files, ...values].includes('-')) {
     throw new UsageError('--fix cannot change the standard input', 'name a file, or use --fix --dry-run');
   }
@@ -100,7 +106,7 @@ function contentOf(runs: readonly DoneRun[], findings: readonly Finding[]): Repo
   return {
     findings: sortFindings(findings),
     files: [...new Set(runs.flatMap(({ files }) => files))],
-    texts: new Map(runs.flatMap(({ texts }) => [...texts])),
+    lines: new Map(runs.flatMap(({ lines }) => [...lines])),
   };
 }
 

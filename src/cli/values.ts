@@ -2,12 +2,13 @@ import { Document, isScalar, type Node, Pair, type Scalar, YAMLMap, YAMLSeq } fr
 import type { FindingCode } from '../errors/codes.ts';
 import { sortFindings, type SourceRange } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { formatPath, type ValueNode } from '../helm/value-tree.ts';
+import { formatPath, type MapNode, type ValueNode } from '../helm/value-tree.ts';
 import { type CliContext, ExitStatus } from './context.ts';
-import { type EffectiveValues, type ValueOptions, ValuesReader } from './effective-values.ts';
+import { type EffectiveValues, setArguments, type ValueOptions, ValuesReader } from './effective-values.ts';
 import { warnOf } from './lint-report.ts';
 import { lintEffective, noneTracked } from './lint-values.ts';
-import { redactTree } from './redact.ts';
+import { Redaction } from './redact.ts';
+import { showValues } from './shown-lines.ts';
 
 /** Options of `gatectl values`. */
 export interface ValuesOptions extends ValueOptions {
@@ -83,16 +84,17 @@ function leavesOf(node: ValueNode, path: readonly string[]): object[] {
 const STOPS_HELM: ReadonlySet<FindingCode> = new Set<FindingCode>(['yaml-syntax', 'set-argument', 'helm-refuses']);
 
 /** Tells on the standard error what the linter says, and whether Helm would refuse the values. */
-export async function reportFindings(context: CliContext, effective: EffectiveValues): Promise<boolean> {
+export async function reportFindings(context: CliContext, effective: EffectiveValues, options: ValueOptions): Promise<boolean> {
   const { files } = effective.given;
   const linted = await lintEffective(effective, noneTracked);
-  warnOf(context, {
-    findings: sortFindings([...effective.findings, ...linted.findings]),
-    files: [...files.keys()],
-    texts: files,
-  });
+  const { redaction, lines } = showValues(effective.given, options);
+  const findings = [...effective.findings, ...linted.findings].map((one) => redaction.finding(one));
+  warnOf(context, { findings: sortFindings(findings), files: [...files.keys()], lines });
   return linted.refused || effective.findings.some(({ code }) => STOPS_HELM.has(code));
 }
+
+const redacted = ({ values, given: { user } }: EffectiveValues, options: ValueOptions): MapNode =>
+  new Redaction([user, values], setArguments(options)).tree(values);
 
 /**
  * `gatectl values`: prints the effective values as Helm would compute them.
@@ -103,12 +105,12 @@ export async function valuesCommand(context: CliContext, options: ValuesOptions)
   if (options.output !== 'yaml' && options.output !== 'json')
     throw new UsageError(`--output ${options.output} is not known`, 'use yaml or json');
   const effective = await new ValuesReader(context).read(options);
-  const values = options.showSecrets === true ? effective.values : redactTree(effective.values);
+  const values = options.showSecrets === true ? effective.values : redacted(effective, options);
   const origins = options.origins === true;
   if (options.output === 'yaml') context.stdout.write(renderYaml(values, origins));
   else {
     const data = origins ? leavesOf(values, []) : toJson(values);
     context.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   }
-  return (await reportFindings(context, effective)) ? ExitStatus.findings : ExitStatus.clean;
+  return (await reportFindings(context, effective, options)) ? ExitStatus.findings : ExitStatus.clean;
 }

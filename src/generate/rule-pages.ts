@@ -4,7 +4,7 @@ import { type LintRule, ruleGroups } from '../lint/catalogue/index.ts';
 const BANNER = '<!-- Generated from src/lint/catalogue/ by "gatectl generate"; edits are lost. -->';
 
 /** Folder of the rules' pages. */
-export const RULES_FOLDER = 'docs/rules';
+const RULES_FOLDER = 'docs/rules';
 
 function renderExample({ values, args = [], tracked = false }: Example): string {
   const files = typeof values === 'string' ? [['values.yaml', values] as const] : Object.entries(values);
@@ -27,7 +27,7 @@ function renderPage(rule: LintRule): string {
 
 # ${rule.id}
 
-${rule.title}. Severity: ${rule.severity}.
+${rule.title}. Severity: ${rule.severity}.${rule.fixable === true ? ' `--fix` corrects it.' : ''}
 
 ${rule.checks}
 

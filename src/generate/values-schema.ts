@@ -5,19 +5,23 @@
  * @module
  */
 import type { Condition, Rule } from '../settings/rules.ts';
-import { WHOLE_SECRET_KEY, existingSecretEntryKey, existingSecretKey, imageDefault, type Setting } from '../settings/setting.ts';
+import {
+  DIGITS,
+  WHOLE_SECRET_KEY,
+  existingSecretEntryKey,
+  existingSecretKey,
+  imageDefault,
+  type Setting,
+} from '../settings/setting.ts';
 import { BANNER, type Catalogue, type JsonSchema } from './catalogue.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-
-/** Text that is a number setting: the digits of a decimal number, without leading zeros that Helm would read as octal. */
-export const DIGITS = '^(0|[1-9][0-9]{0,5})$';
 
 /** Least value of a number where the image runs. */
 export const imageMinimum = ({ schema }: Setting): number => schema['x-image-minimum'] ?? schema.minimum ?? 0;
 
 /** Schema of one key under `app`. */
-export function valueSchema(setting: Setting): JsonSchema {
+function valueSchema(setting: Setting): JsonSchema {
   const { schema } = setting;
   const { type, enum: allowed, minimum, maximum, minLength, maxLength, pattern } = schema;
   const leaky = setting.secret || schema['x-check'] === 'url' || schema['x-check'] === 'proxy-url';

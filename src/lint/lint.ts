@@ -1,4 +1,3 @@
-import type { FindingCode } from '../errors/codes.ts';
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { CHART_URL } from '../settings/checks/url.ts';
 import { checkContainer } from './rules/container.ts';
@@ -30,14 +29,10 @@ function isRefusedValue(subject: Subject, { code, path }: Finding): boolean {
   return code === 'unsafe-url' && setting.schema['x-check'] === 'url' && !CHART_URL.test(subject.text(setting.key) ?? '');
 }
 
-/** Findings that say the same as another one about the same key, only better. */
-const SUPERSEDES: readonly (readonly [FindingCode, FindingCode])[] = [['audit-in-production', 'gate-departure']];
-
-function withoutRepetition(findings: readonly Finding[]): Finding[] {
-  const superseded = new Set(
-    SUPERSEDES.flatMap(([better, worse]) => findings.filter(({ code }) => code === better).map(({ path }) => `${worse} ${path}`)),
-  );
-  return findings.filter(({ code, path }) => !superseded.has(`${code} ${path}`));
+/** Audit mode in production is a departure, too: the one finding says it all. */
+function withoutRepetition(findings: readonly Finding[]): readonly Finding[] {
+  const audit = findings.find(({ code }) => code === 'audit-in-production');
+  return audit === undefined ? findings : findings.filter(({ code, path }) => code !== 'gate-departure' || path !== audit.path);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { type FindingCode, findingCodes } from '../errors/codes.ts';
+import { nearestName } from '../errors/nearest-name.ts';
 import type { LintCode } from './catalogue/rule.ts';
 
 /** The id of every rule: what may stand in a suppression and in `gatectl.yaml`. */
@@ -18,14 +18,8 @@ export function findRule(name: string): LintCode | undefined {
   return ruleIds.find((id) => id === name);
 }
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-
 /** What to do about a name that is no rule. */
 export function unknownRuleHint(name: string): string {
-  const wanted = plain(name);
-  const [best] = ruleIds
-    .map((id) => ({ id, edits: distance(plain(id), wanted) }))
-    .toSorted((a, b) => a.edits - b.edits || (a.id < b.id ? -1 : 1));
-  const near = best !== undefined && best.edits <= Math.max(2, Math.floor(wanted.length / 3));
-  return near ? `did you mean ${best.id}?` : 'the rules are listed in docs/rules/README.md';
+  const near = nearestName(name, ruleIds);
+  return near === undefined ? 'the rules are listed in docs/rules/README.md' : `did you mean ${near}?`;
 }

@@ -14,7 +14,7 @@ import { StoreUnavailableError } from './store/store.ts';
 import { CallerGoneError } from './write-asset.ts';
 
 /** Answers with a problem. */
-export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)
     .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })

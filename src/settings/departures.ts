@@ -20,6 +20,8 @@ function missing(facts: SettingFacts, key: string, all: readonly string[]): stri
   const value = facts.value(key);
   if (typeof value !== 'string') return [];
   const chosen = parseList(value);
+  // An empty list, or one of other words, has a finding of its own, and nobody knows what was meant.
+  if (chosen.length === 0 || chosen.some((entry) => !all.includes(entry))) return [];
   return all.filter((entry) => !chosen.includes(entry));
 }
 

@@ -3,8 +3,9 @@ import type { Setting } from './setting.ts';
 /** Stands where a value must not be shown. */
 export const REDACTED = '[redacted]';
 
-/** A URL without what may be secret in it: user name, password, query, fragment. */
+/** A URL without what may be secret in it: user name, password, query, fragment. One with an `@` that is none is not shown. */
 export function displayUrl(text: string): string {
+  if (text.includes('@') && !(/^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(text) && URL.canParse(text))) return REDACTED;
   return text.replace(/(\/\/)[^/?#\s]*@/, `$1${REDACTED}@`).replace(/[?#].*$/s, `?${REDACTED}`);
 }
 

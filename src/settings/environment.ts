@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { distance } from 'fastest-levenshtein';
 import type { Finding } from '../errors/finding.ts';
 import { finding } from '../errors/finding.ts';
+import { nearestName } from '../errors/nearest-name.ts';
 import { checkValue } from './checks/index.ts';
 import { findDepartures, parseList } from './departures.ts';
 import { evaluateRules, phrase, type SettingFacts } from './rules.ts';
@@ -85,16 +85,15 @@ function unknownVariables(env: Environment, settings: readonly Setting[]): Findi
     const wanted = name.toUpperCase().replaceAll(/[.-]/g, '_');
     const gate = /^(REGISTRATION_?GATE|POLICY_?GATE)_/.test(wanted);
     if ((!gate && !/^(REGISTRY|REGISTRATION)_/.test(wanted)) || SERVICE_LINK.test(wanted)) continue;
-    const nearest = mine.toSorted((a, b) => distance(wanted, a) - distance(wanted, b))[0] ?? '';
-    const near = distance(wanted, nearest) <= Math.max(2, Math.floor(wanted.length / 8));
+    const nearest = nearestName(name, mine);
     // Every name of a gate is ours; other REGISTRY_ names may be meant for another program.
-    if (!near && !gate) continue;
+    if (nearest === undefined && !gate) continue;
     findings.push(
       finding('unknown-key', {
         path: name,
         env: name,
         message: `${name} is not a variable that is known here`,
-        hint: hintForUnknown(name, near ? nearest : undefined),
+        hint: hintForUnknown(name, nearest),
       }),
     );
   }

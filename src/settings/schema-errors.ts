@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { appSettings, policyGateSettings } from './setting.ts';
+import { appSettings, DIGITS, policyGateSettings } from './setting.ts';
 import type { FindingCode } from '../errors/codes.ts';
 import { describeKeyword } from '../errors/schema-words.ts';
 
@@ -16,14 +16,17 @@ export interface SchemaFailure {
   readonly code: FindingCode;
   /** Reads on after the key's name. */
   readonly message: string;
+  /** The texts that are allowed, where there are a few. */
+  readonly choices?: readonly string[];
 }
 
 /** What a pattern of the schema means, in words. */
-const EXPECTED: ReadonlyMap<string, string> = new Map(
-  [...appSettings, ...policyGateSettings].flatMap(({ schema }) =>
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  [DIGITS, 'must be a whole number, in digits alone'] as const,
+  ...[...appSettings, ...policyGateSettings].flatMap(({ schema }) =>
     schema.pattern !== undefined && schema['x-expected'] !== undefined ? [[schema.pattern, schema['x-expected']] as const] : [],
   ),
-);
+]);
 
 function describe(error: ErrorObject): { code: FindingCode; message: string } {
   const params = error.params as Record<string, unknown>;
@@ -46,6 +49,12 @@ function childOf(error: ErrorObject): string | undefined {
   return typeof child === 'string' ? child.replaceAll('~', '~0').replaceAll('/', '~1') : undefined;
 }
 
+function choicesOf({ keyword, params }: ErrorObject): readonly string[] | undefined {
+  const { allowedValues } = params as Record<string, unknown>;
+  if (keyword !== 'enum' || !Array.isArray(allowedValues)) return undefined;
+  return (allowedValues as unknown[]).filter((value) => typeof value === 'string' && value !== '') as string[];
+}
+
 /** Words the failures of a compiled validator; one per value and keyword, without the wrappers (`anyOf`, `if`). */
 export function explainFailures(validator: CompiledValidator): SchemaFailure[] {
   const errors = validator.errors ?? [];
@@ -63,7 +72,8 @@ export function explainFailures(validator: CompiledValidator): SchemaFailure[] {
         message: `${known.message} or ${message.replace('must be ', '')}`,
       });
     } else if (known === undefined) {
-      failures.set(`${pointer} ${error.keyword}`, { pointer, code, message });
+      const choices = choicesOf(error);
+      failures.set(`${pointer} ${error.keyword}`, { pointer, code, message, ...(choices && { choices }) });
     }
   }
   return [...failures.values()];

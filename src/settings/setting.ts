@@ -56,6 +56,9 @@ export interface Setting {
   readonly file: boolean;
 }
 
+/** Pattern of text that is a number setting: decimal digits, without leading zeros that Helm would read as octal. */
+export const DIGITS = '^(0|[1-9][0-9]{0,5})$';
+
 /** Default of the setting where the image runs: in the charts and in compose. */
 export function imageDefault(setting: Setting): boolean | number | string {
   return setting.schema['x-image-default'] ?? setting.schema.default;

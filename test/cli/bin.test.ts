@@ -55,8 +55,12 @@ describe('bin/registry', () => {
       env: { PATH: process.env['PATH'], REGISTRY_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child.stderr.resume();
-    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const ended = once(child, 'close').then(([status]) => {
+      throw new Error(`bin/registry ended with ${String(status)}: ${stderr}`);
+    });
+    const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [string];
     const address = /http:\S+/.exec(line)?.[0] ?? '';
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(await (await fetch(`${address}/api/agents`)).json()).toMatchObject({ status: 401, code: 'no_callers_configured' });

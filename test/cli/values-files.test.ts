@@ -171,8 +171,8 @@ describe('files that git tracks', () => {
     expect(await tracked(['one/link.yaml', 'deep/é "x".yaml'])).toEqual(['one/link.yaml', 'deep/é "x".yaml']);
   });
 
-  it('are found among thousands', async () => {
-    const names = Array.from({ length: 3000 }, (_, at) => `many/values-${at}.yaml`);
+  it('are found among hundreds', async () => {
+    const names = Array.from({ length: 300 }, (_, at) => `many/values-${at}.yaml`);
     write(...names);
     git('many', 'init', '-q');
     git('many', 'add', 'values-1*.yaml');

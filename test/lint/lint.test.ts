@@ -69,7 +69,7 @@ describe('findings', () => {
     [
       'kinds that are none',
       `${keycloak}  registrationGateAssetTypes: agents\n`,
-      ['8:31 gate-departure app.registrationGateAssetTypes', '8:31 wrong-value app.registrationGateAssetTypes'],
+      ['8:31 wrong-value app.registrationGateAssetTypes'],
     ],
     [
       'an environment name as a key',

@@ -29,7 +29,6 @@ describe('references', () => {
     '$(ClientSecret)',
     '#{ClientSecret}#',
     '#{ClientSecret}',
-    '%CLIENT_SECRET%',
     '__CLIENT_SECRET__',
     '((client-secret))',
     'ref+vault://secret/gate#/client_secret',
@@ -49,12 +48,24 @@ describe('references', () => {
     expect(isSecretReference(text)).toBe(true);
   });
 
-  it.each([random, '$ecret-pa55', 'pa$$word', 'abc%def%', '<not a path>', '(abc)', 'vaulted', 'a:b', 'ENC', entraSecret, jwt])(
-    '%s is none',
-    (text) => {
-      expect(isSecretReference(text)).toBe(false);
-    },
-  );
+  it.each([
+    random,
+    '%CLIENT_SECRET%',
+    '$(CLIENT_SECRET)',
+    'env:CLIENT_SECRET',
+    '$ecret-pa55',
+    'pa$$word',
+    'abc%def%',
+    '<not a path>',
+    '(abc)',
+    'vaulted',
+    'a:b',
+    'ENC',
+    entraSecret,
+    jwt,
+  ])('%s is none', (text) => {
+    expect(isSecretReference(text)).toBe(false);
+  });
 });
 
 describe('placeholders', () => {
@@ -106,6 +117,7 @@ describe('placeholders', () => {
       'undefined',
       'none',
     ],
+    ...['%CLIENT_SECRET%', '$(CLIENT_SECRET)', 'env:CLIENT_SECRET', '$env:CLIENT_SECRET', 'ENV:client_secret'],
     joined('-----BEGIN PRI', 'VATE KEY-----\n...\n-----END PRI', 'VATE KEY-----'),
   ])('%s', (text) => {
     expect(isPlaceholder(text)).toBe(true);
@@ -124,6 +136,7 @@ describe('placeholders', () => {
       'xxl',
       'tokenring',
     ],
+    ...['100%sure%', '%', '%a b%', '$(pa55-word)', 'environment:x', 'env:', 'a$(B)c'],
     ...['a<b>c', '{a', '{"a":1}', '[{"key":"a"}]', 'todo-list', 'xoxo', 'get-off-my-lawn', 'f00bar'],
   ])('%s is none', (text) => {
     expect(isPlaceholder(text)).toBe(false);
@@ -136,6 +149,10 @@ describe('placeholders', () => {
     ['a template', `${key}: "{{ .Values.x }}"`, [`2:39 placeholder-secret ${key}`]],
     ['a secret', `${key}: ${random}`, []],
     ['a variable', `${key}: \${CLIENT_SECRET}`, []],
+    ['a variable of Windows', `${key}: "%CLIENT_SECRET%"`, [`2:39 placeholder-secret ${key}`]],
+    ['a variable of Kubernetes', `${key}: $(CLIENT_SECRET)`, [`2:39 placeholder-secret ${key}`]],
+    ['a variable of a pipeline', `${key}: $(ClientSecret)`, []],
+    ['a variable by prefix', `${key}: env:CLIENT_SECRET`, [`2:39 placeholder-secret ${key}`]],
     ['a path of Argo CD', `${key}: <path:secret/data/gate#x>`, []],
     ['nothing', `${key}: ""`, []],
     ['a caller', `registryApiKeys: '[{"key":"changeme","name":"ci"}]'`, ['2:20 placeholder-secret registryApiKeys']],
@@ -215,6 +232,48 @@ describe('secrets in files that git tracks', () => {
     expect(shown(await lintApp(lines))).toEqual(untracked);
   });
 
+  it.each<[string, string, string[]]>([
+    ['the first of two equal keys', `${key}: ${random}\n${key}: ""`, ['2:39 secret-in-git', '3:3 duplicate-key']],
+    ['the first of three equal keys', `${key}: ${random}\n${key}: changeme\n${key}: ""`, ['2:39 secret-in-git']],
+    ['the last of two equal keys', `${key}: ""\n${key}: ${random}`, ['3:39 secret-in-git']],
+    ['both of two equal keys, once', `${key}: a${random}\n${key}: ${random}`, ['3:39 secret-in-git']],
+    ['none of two equal keys', `${key}: ""\n${key}: changeme`, []],
+    ['a misspelt key', `registrationGateOauth2ClientSecrt: ${random}`, ['2:38 secret-in-git']],
+    ['a key in other letters', `registrationGateOAuth2ClientSecret: ${random}`, ['2:39 secret-in-git']],
+    ['a variable as a key', `REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: ${random}`, ['2:43 secret-in-git']],
+    ['a misspelt key without a secret', 'registrationGateOauth2ClientSecrt: changeme', []],
+    ['a misspelt reference', 'registrationGateOauth2ClientSecretExistingSecrt: gate', []],
+    ['a misspelt key of no secret', `registrationGateOauth2ClientIdd: ${random}`, []],
+    ['a key that nothing resembles', `frobnicate: ${random}`, []],
+  ])('are found: %s', async (_name, lines, expected) => {
+    const found = shown(await lintApp(lines, { tracked: ['values.yaml'] })).map((line) => line.split(' ').slice(0, 2).join(' '));
+    expect(found.filter((line) => line.includes('secret-in-git'))).toEqual(
+      expected.filter((line) => line.includes('secret-in-git')),
+    );
+    expect(shown(await lintApp(lines)).join()).not.toContain('secret-in-git');
+    const findings = await lintApp(lines, { tracked: ['values.yaml'] });
+    expect(JSON.stringify(findings)).not.toContain(random);
+  });
+
+  it('are found under a misspelt key in any other chart, too', async () => {
+    const lines = `registrationGateOauth2ClientSecrt: ${random}`;
+    const findings = await lintApp(lines, { chart: 'any', tracked: ['values.yaml'] });
+    expect(findings.map(({ code }) => code)).toContain('secret-in-git');
+  });
+
+  it('are found at a wrong depth', async () => {
+    const text = (indent: string): string => `registry:\n  app: {}\n${indent}${key}: ${random}\n`;
+    for (const [indent, path] of [
+      ['', key],
+      ['  ', `registry.${key}`],
+    ] as const) {
+      const findings = await lintValues({ files: { v: text(indent) }, chart: 'stack', tracked: ['v'] });
+      expect(findings.filter(({ code }) => code === 'secret-in-git')).toMatchObject([{ path, source: { file: 'v', line: 3 } }]);
+    }
+    const elsewhere = { files: { v: `app: {}\nother:\n  ${key}: ${random}\n` }, tracked: ['v'] };
+    expect((await lintValues(elsewhere)).map(({ code }) => code)).not.toContain('secret-in-git');
+  });
+
   it('are found in every file, whatever comes later', async () => {
     const files = { 'a.yaml': `app:\n  ${key}: ${random}\n`, 'b.yaml': `app:\n  ${key}: other-${random}\n` };
     const where = async (tracked: readonly string[]): Promise<(string | undefined)[]> =>
@@ -237,6 +296,103 @@ describe('secrets in files that git tracks', () => {
       ({ code }) => code === 'secret-in-git',
     );
     expect(first?.hint).toContain(`app.${key}ExistingSecret`);
+  });
+});
+
+describe('a secret that YAML cuts at a #', () => {
+  const key = 'registrationGateOauth2ClientSecret';
+  const cut = `2:39 yaml-trap ${key}`;
+  it.each<[string, string[]]>([
+    [`${random} #GhIj`, [cut]],
+    [`${random}\t#1`, [cut]],
+    ['984512307 #GhIj', [`2:39 wrong-type ${key}`, cut]],
+    [`${random} # a comment`, []],
+    [`${random} ## a comment`, []],
+    [`${random} #`, []],
+    [`${random}#GhIj`, []],
+    [`"${random} #GhIj"`, []],
+    [`"${random}" #GhIj`, []],
+    ['${CLIENT_SECRET} #vault', []],
+    ['"" #none', []],
+  ])('%s', async (written, expected) => {
+    const findings = await lintApp(`${key}: ${written}`);
+    expect(shown(findings)).toEqual(expected);
+    expect(JSON.stringify(findings)).not.toMatch(/GhIj|f3Kp9v/);
+  });
+});
+
+describe('text of keys that are no secrets', () => {
+  const reference = 'registrationGateOauth2ClientSecretExistingSecret';
+  const entry = `${reference}Key`;
+  const id = 'registrationGateOauth2ClientId';
+  const tokenUrl = 'registrationGateOauth2TokenUrl';
+  it.each<[string, string, string]>([
+    [reference, 'My_Secret', 'wrong-value'],
+    [reference, 'Registration-gate', 'wrong-value'],
+    [reference, '-gate', 'wrong-value'],
+    [reference, 'gate.', 'wrong-value'],
+    [reference, 'a b', 'wrong-value'],
+    [reference, 'a'.repeat(254), 'wrong-value'],
+    [reference, 'namespace/gate', 'wrong-value'],
+    [reference, '<secret name>', 'wrong-value'],
+    [reference, 'vault:secret/data/gate#secret', 'wrong-value'],
+    ['existingSecret', 'Whole_Secret', 'wrong-value'],
+    [reference, 'registration-gate', ''],
+    [reference, 'a.b-c.9', ''],
+    [reference, 'a'.repeat(253), ''],
+    [reference, '{{ .Release.Name }}-gate', ''],
+    [reference, '${SECRET_NAME}', ''],
+    [reference, 'ref+vault://secret/gate#/name', ''],
+    [reference, ' gate', 'container-text'],
+    [entry, 'client/secret', 'wrong-value'],
+    [entry, 'client secret', 'wrong-value'],
+    [entry, 'CLIENT_SECRET', ''],
+    [entry, 'client-secret.txt', ''],
+    [id, '<client-id>', 'wrong-value'],
+    [id, '{client-id}', 'wrong-value'],
+    [id, 'your-client-id', 'wrong-value'],
+    [id, 'YOUR_CLIENT_ID', 'wrong-value'],
+    [id, '{{ clientId }}', 'template-in-value'],
+    [id, '<no value>', 'template-in-value'],
+    [id, '${CLIENT_ID}', ''],
+    [id, '#{ClientId}#', ''],
+    [id, '00000000-0000-0000-0000-000000000000', ''],
+    [id, '11111111-1111-1111-1111-111111111111', ''],
+    [id, 'mcp-registry', ''],
+    [id, 'yourself', ''],
+    ['registrationGateOauth2Scope', 'api://<app id>/.default', 'wrong-value'],
+    ['registrationGateOauth2Scope', 'api://your-app-id/.default', 'wrong-value'],
+    ['registrationGateOauth2Scope', 'api://gate-app-id/.default', ''],
+    ['registrationGateOauth2Audience', 'https://your-gate.example.com', 'wrong-value'],
+    ['registrationGateOauth2Audience', 'https://gate.example.com', ''],
+    [tokenUrl, 'https://login.microsoftonline.com/your-tenant-id/oauth2/v2.0/token', 'unsafe-url'],
+    [tokenUrl, 'https://login.microsoftonline.com/TENANT_ID/oauth2/v2.0/token', 'unsafe-url'],
+    [tokenUrl, 'https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token', 'unsafe-url'],
+    [tokenUrl, 'https://your-tenant.auth0.com/oauth/token', 'unsafe-url'],
+    [tokenUrl, 'https://sso.example.com/realms/REALM/protocol/openid-connect/token', 'unsafe-url'],
+    [tokenUrl, 'https://sso.example.com/realms/PLATFORM/protocol/openid-connect/token', ''],
+    [tokenUrl, 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/oauth2/v2.0/token', ''],
+    ['registrationGateUrl', 'https://your-gate.example.com/check', 'unsafe-url'],
+    ['registrationGateUrl', 'http://your-gate:8080/check', 'unsafe-url'],
+    ['registrationGateUrl', 'https://your-bank.com/gate', ''],
+    ['registrationGateUrl', 'https://gate.example.com/check', ''],
+  ])('%s: %s', async (key, text, code) => {
+    const findings = (await lintApp(`${key}: ${JSON.stringify(text)}`)).filter(
+      ({ code: found, severity }) => severity !== 'info' && found !== 'cluster-http',
+    );
+    expect(shown(findings)).toEqual(code === '' ? [] : [`2:${key.length + 5} ${code} ${key}`]);
+    if (code !== '') expect(JSON.stringify(findings.map(({ message, hint }) => message + hint))).not.toContain(text);
+  });
+
+  it('a secret of Entra ID as client id', async () => {
+    for (const secret of [
+      joined('abc', '8', 'Q~', 'dEfGhIjKlMnOpQrStUvWxYz0123456789a'),
+      entraSecret,
+      joined('abc', '8', 'Q~', 'd'.repeat(34)),
+      joined('abc', '8', 'Q~', 'd'.repeat(36)),
+    ]) {
+      expect(shown(await lintApp(`${id}: ${secret}`))).toEqual([`2:35 secret-in-plain-key ${id}`]);
+    }
   });
 });
 

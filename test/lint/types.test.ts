@@ -67,8 +67,8 @@ describe('booleans, numbers and text', () => {
     expect(findings.map(({ message, hint, fix }) => [message, hint, fix?.action])).toEqual([
       [
         'app.registryRateLimitPerMinute is written in a form that Helm reads as 8 and others may read differently',
-        'write 8, or the number that you mean, in plain digits',
-        { kind: 'write', text: '8' },
+        'write 10, or 8 if you mean the octal number',
+        undefined,
       ],
       [
         'app.registryAdminGroup is text to Helm and a number of base 60 to other readers of YAML',
@@ -81,7 +81,20 @@ describe('booleans, numbers and text', () => {
         { kind: 'write', text: 'true' },
       ],
     ]);
-    expect(findings[0]?.fix).toMatchObject({ file: 'values.yaml', path: ['app', 'registryRateLimitPerMinute'] });
+    expect(findings[1]?.fix).toMatchObject({ file: 'values.yaml', path: ['app', 'registryAdminGroup'] });
+  });
+
+  it.each<[string, string | undefined, string]>([
+    ['010', undefined, 'write 10, or 8 if you mean the octal number'],
+    ['+0_60', undefined, 'write 60, or 48 if you mean the octal number'],
+    ['08', '8', 'write 8 in plain digits'],
+    ['0o17', '15', 'write 15 in plain digits'],
+    ['0x1F', '31', 'write 31 in plain digits'],
+    ['1_000', '1000', 'write 1000 in plain digits'],
+  ])('the number %s has the fix %s', async (written, text, hint) => {
+    const [found] = await lintApp(`registryRateLimitPerMinute: ${written}`);
+    const action = text === undefined ? undefined : { kind: 'write', text };
+    expect([found?.code, found?.fix?.action, found?.hint]).toEqual(['number-form', action, hint]);
   });
 
   it('offers no fix where the value stands elsewhere', async () => {

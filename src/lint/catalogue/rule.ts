@@ -21,6 +21,8 @@ export interface RuleText {
   readonly why: string;
   /** How to fix what it finds. Markdown. */
   readonly fix: string;
+  /** True when `gatectl lint --fix` corrects what it finds; the bad example is one that it does correct. */
+  readonly fixable?: boolean;
   /** The rule finds something here. */
   readonly bad: Example;
   /** And nothing at all is found here. */

@@ -5,7 +5,8 @@ export const shapeRules = {
   'unknown-key': {
     checks: 'Every key is one that the chart knows. Looks for the key that was meant among the settings of both charts.',
     why: 'Helm refuses the key where the chart has a closed schema, and elsewhere ignores it: the setting keeps its default, and a gate that is misspelt is a gate that is off.',
-    fix: 'Correct the spelling; `--fix` does it where one known key is near. Remove a key that means nothing.',
+    fix: 'Correct the spelling. Remove a key that means nothing.',
+    fixable: true,
     bad: {
       values: `app:
   registrationGateEnabled: true
@@ -22,7 +23,8 @@ export const shapeRules = {
   'wrong-depth': {
     checks: 'A key that belongs among the settings does not stand above or below them.',
     why: 'Helm matches keys by their whole path. At another depth the key is not read.',
-    fix: 'Move the key to the path that the hint names; `--fix` does it, with its comments.',
+    fix: 'Move the key to the path that the hint names, with its comments.',
+    fixable: true,
     bad: {
       values: `app:
   registrationGateEnabled: true
@@ -40,6 +42,7 @@ registrationGateUrl: https://gate.example.com/check
     checks: 'Values for the chart `registry` are not given to the stack, nor the reverse.',
     why: 'The chart `registry` has its settings under `app`, the stack under `registry.app`. Helm does not read the other path.',
     fix: 'Move `app` below `registry` for the stack, or one level up for the chart `registry`.',
+    fixable: true,
     bad: {
       values: `app:
   registrationGateEnabled: false

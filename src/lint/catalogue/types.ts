@@ -20,7 +20,8 @@ export const typeRules = {
   'boolean-word': {
     checks: 'A boolean is written as `true` or `false`, not as `yes`, `no`, `on`, `off`, `y` or `n`.',
     why: 'Helm reads YAML 1.1, where these words are booleans. Readers of YAML 1.2 (editors, most JavaScript and Go tools) take them for text.',
-    fix: 'Write `true` or `false`; `--fix` does it.',
+    fix: 'Write `true` or `false`.',
+    fixable: true,
     bad: { values: 'app:\n  registrationGateEnabled: no\n' },
     good: { values: 'app:\n  registrationGateEnabled: false\n' },
   },
@@ -28,15 +29,17 @@ export const typeRules = {
     checks:
       'A number is written in plain decimal digits: not `010` (8 to Helm), `0x1F`, `0b1`, `0o17`, `1_000`, `1e1`, `5.0` or `+5`.',
     why: 'Readers of YAML 1.1 and 1.2 take these forms for different numbers, or for text.',
-    fix: 'Write the number in digits; `--fix` writes the one that Helm reads.',
-    bad: { values: 'app:\n  registryRateLimitPerMinute: 0600\n' },
+    fix: 'Write the number in plain digits. Helm reads `010` as 8 where you most likely mean 10: such a number is left to you.',
+    fixable: true,
+    bad: { values: 'app:\n  registryRateLimitPerMinute: 0x258\n' },
     good: { values: 'app:\n  registryRateLimitPerMinute: 600\n' },
   },
   'ambiguous-text': {
     checks:
       'Text without quotes is not a date, a number of base 60 (`1:30`) or a number that is too large, to other readers of YAML.',
     why: 'Helm takes it as text. A tool that rewrites the file, or another linter, may not, and write something else back.',
-    fix: 'Put it in quotes; `--fix` does it.',
+    fix: 'Put it in quotes.',
+    fixable: true,
     bad: { values: 'app:\n  registryAdminGroup: 2026-01-01\n' },
     good: { values: 'app:\n  registryAdminGroup: "2026-01-01"\n' },
   },
@@ -50,7 +53,8 @@ export const typeRules = {
   'wrong-type': {
     checks: 'A value is of the type that the chart expects, as Helm reads it: text, a number, true or false, a map, a list.',
     why: 'Without quotes a client id of digits is a number, and `off` is false. The chart refuses it, or the container gets `1.234567e+06`.',
-    fix: 'Put text in quotes, and take them off numbers and booleans; `--fix` does both. Use `--set-string` for text on the command line.',
+    fix: 'Put text in quotes, and take them off numbers and booleans. Use `--set-string` for text on the command line.',
+    fixable: true,
     bad: { values: 'app:\n  registryAdminGroup: 20260101\n' },
     good: { values: 'app:\n  registryAdminGroup: "20260101"\n' },
   },

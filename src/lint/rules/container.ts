@@ -2,27 +2,30 @@ import type { Finding } from '../../errors/finding.ts';
 import { imageDefault, type Setting } from '../../settings/setting.ts';
 import type { Subject } from '../subject.ts';
 import { containerText } from './container-text.ts';
+import { checkExtraEnvValues } from './extra-env.ts';
 import { isWrongText, type KnownKey, knownKeys, type WrittenScalar, writtenScalar } from './known-keys.ts';
 import { holdsTemplate, isRenderedFirst } from './templates.ts';
 
 /** Values that reach the container, or Kubernetes, as another text than the one that was meant. */
 export function checkContainer(subject: Subject): Finding[] {
-  return knownKeys(subject).flatMap((known) => {
-    const written = writtenScalar(subject, known.key);
-    if (written === undefined) return [];
-    if (known.type !== 'string') return checkNumber(subject, known, written);
-    const { value } = written.node;
-    if (typeof value !== 'string' || isWrongText(subject, known.setting, value)) return [];
-    if (value === '') return checkBlank(subject, known.setting);
-    return [...checkTemplate(subject, known, value), ...checkText(subject, known, value, written)];
-  });
+  return [...knownKeys(subject).flatMap((known) => checkKnownKey(subject, known)), ...checkExtraEnvValues(subject)];
+}
+
+function checkKnownKey(subject: Subject, known: KnownKey): Finding[] {
+  const written = writtenScalar(subject, known.key);
+  if (written === undefined) return [];
+  if (known.type !== 'string') return checkNumber(subject, known, written);
+  const { value } = written.node;
+  if (typeof value !== 'string' || isWrongText(subject, known.setting, value)) return [];
+  if (value === '') return checkBlank(subject, known.setting);
+  return [...checkTemplate(subject, known, value), ...checkText(subject, known, value, written)];
 }
 
 /** The registry reads decimal digits only. A number out of range has a finding of its own. */
 function checkNumber(subject: Subject, { key, type, setting }: KnownKey, { node }: WrittenScalar): Finding[] {
-  if (setting === undefined || type !== 'integer' || typeof node.value === 'string') return [];
+  if (setting === undefined || type !== 'integer' || typeof node.value !== 'number') return [];
   const { minimum = 0, maximum = Infinity } = setting.schema;
-  const number = Number(node.value);
+  const number = node.value;
   const result = containerText(setting, node);
   if (!Number.isInteger(number) || number < minimum || number > maximum || result.kind !== 'text') return [];
   if (/^[0-9]+$/.test(result.text) && Number(result.text) === number) return [];

@@ -17,7 +17,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a key of a model provider', /(?<![\w-])sk-(?:proj|ant|svcacct|or)-[\w-]{20,}/],
   ['a token of Vault', /(?<![\w.])hv[sb]\.[\w-]{20,}/],
   ['a token of npm', /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/],
-  ['a client secret of Entra ID', /(?<![\w.~-])[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{31,34}(?![\w.~-])/],
+  ['a client secret of Entra ID', /(?<![\w.~-])[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{30,40}(?![\w.~-])/],
 ];
 
 /** What kind of credential a text holds, undefined when it shows none. */

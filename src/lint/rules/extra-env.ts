@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../errors/finding.ts';
+import { textHint } from '../../helm/type-hint.ts';
 import { formatPath, nodeAt, type ValueNode } from '../../helm/value-tree.ts';
 import { appSettings, environmentNames, existingSecretKey, type Setting } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
@@ -9,6 +10,8 @@ const reserved = new Map(appSettings.flatMap((setting) => environmentNames(setti
 export interface ExtraVariable {
   /** Path of the entry. */
   readonly path: string;
+  /** The same as keys, within a values file: Helm does not join lists. */
+  readonly steps: readonly string[];
   /** The variable; empty where its name is no text. */
   readonly name: string;
   /** The setting that the variable belongs to, which has a key of its own. */
@@ -28,7 +31,33 @@ export function extraVariables({ input }: Subject): readonly ExtraVariable[] {
     const nameNode = nodeAt(item, ['name']);
     const name = nameNode?.kind === 'scalar' && typeof nameNode.value === 'string' ? nameNode.value : '';
     const path = formatPath([...parent, `extraEnv[${index}]`]);
-    return { path, name, setting: reserved.get(name), nameNode, value: nodeAt(item, ['value']) };
+    const steps = [...parent, 'extraEnv', String(index)];
+    return { path, steps, name, setting: reserved.get(name), nameNode, value: nodeAt(item, ['value']) };
+  });
+}
+
+/** What stands for text and is none: Kubernetes takes a variable's value as text alone. */
+export function checkExtraEnvValues(subject: Subject): Finding[] {
+  if (subject.input.chart === 'any') return [];
+  return extraVariables(subject).flatMap(({ path, steps, name, value }) => {
+    if (value === undefined || value.origin.kind === 'chart') return [];
+    if (value.kind === 'scalar' && (value.value === null || typeof value.value === 'string')) return [];
+    const isScalar = value.kind === 'scalar';
+    return [
+      finding('wrong-type', {
+        path: `${path}.value`,
+        env: name === '' ? null : name,
+        message: `${path}.value must be text: Kubernetes refuses anything else`,
+        hint:
+          (isScalar ? textHint(value) : undefined) ??
+          'write text, or valueFrom beside name for what stands in a Secret or ConfigMap',
+        fix:
+          isScalar && value.origin.kind === 'file' && value.style === 'plain'
+            ? { file: value.origin.range.file, path: [...steps, 'value'], action: { kind: 'quote' } }
+            : undefined,
+        ...placeOf(value),
+      }),
+    ];
   });
 }
 

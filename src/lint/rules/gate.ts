@@ -99,7 +99,21 @@ function checkMode(subject: Subject): Finding[] {
   ];
 }
 
-/** The gate's address, its time and its mode, as far as they contradict other settings or the file they stand in. */
+/** The word that the registry writes before the token itself (RFC 6750 section 2.1). */
+const BEARER = /^\s*(?:authorization\s*:\s*)?bearer\s/i;
+
+function checkCredential(subject: Subject): Finding[] {
+  const key = 'registrationGateAuthCredential';
+  if (subject.facts.value('registrationGateAuthType') !== 'bearer' || !BEARER.test(subject.text(key) ?? '')) return [];
+  return [
+    subject.finding('wrong-value', key, {
+      message: 'begins with the word Bearer, which the registry writes before it: the gate would get it twice',
+      hint: 'give the token alone',
+    }),
+  ];
+}
+
+/** The gate's address, its credential, its time and its mode, as far as they contradict other settings or the file they stand in. */
 export function checkGate(subject: Subject): Finding[] {
-  return [...checkUrl(subject), ...checkDeadline(subject), ...checkMode(subject)];
+  return [...checkUrl(subject), ...checkCredential(subject), ...checkDeadline(subject), ...checkMode(subject)];
 }

@@ -30,7 +30,8 @@ function readClient(subject: Subject): ClientConfiguration {
   return {
     tokenUrl: readAddress(subject, clientKeys.tokenUrl),
     issuerUrl: readAddress(subject, clientKeys.issuerUrl),
-    authMethod: String(subject.facts.value('registrationGateOauth2ClientAuthMethod')),
+    authMethod: String(subject.facts.value(clientKeys.authMethod)),
+    hasAssertionAudience: subject.facts.isSet(clientKeys.assertionAudience),
     parameters: readParameters(subject),
     secret: { looksLikeGuid: isGuid(subject.text(clientSecret)?.trim() ?? '') },
     complete: extraIsReadable && !subject.mayComeFromSecret,

@@ -41,6 +41,9 @@ const BRACKETS = /^(?:<[^<>]*[A-Za-z][^<>]*>|\{+[^{}"]*[A-Za-z][^{}"]*\}+|\[+[A-
 /** What a template and other programs print for nothing. */
 const NOTHING = /^(?:<no value>|%!s\(<nil>\)|\[object Object\])$/;
 
+/** A variable that nothing replaces in a values file: of Windows, of Kubernetes, of PowerShell and others. */
+const VARIABLE = /^(?:%[A-Za-z_][A-Za-z0-9_]*%|\$\([A-Z_][A-Z0-9_]*\)|\$?[Ee][Nn][Vv]:[A-Za-z_][A-Za-z0-9_]*)$/;
+
 /** A PEM text with nothing in it. */
 const EMPTY_PEM = /-----BEGIN [A-Z0-9 ]+-----\s*(?:\.{3}|…|<|\{|\[|x{3}|your\b|-----END)/i;
 
@@ -60,9 +63,29 @@ export function isPlaceholder(text: string): boolean {
   return (
     WORDS.has(word) ||
     asksForSecret(bare) ||
-    [FILLED, BRACKETS, NOTHING].some((pattern) => pattern.test(bare)) ||
+    [FILLED, BRACKETS, NOTHING, VARIABLE].some((pattern) => pattern.test(bare)) ||
     isTemplate(bare)
   );
+}
+
+/** A name in angle brackets or braces anywhere in a text: `api://<app id>/.default`, `{client-id}`. */
+const BRACKETED_PART = /<(?!no value>|nil>)[^<>]*[A-Za-z][^<>]*>|(?<![$#{])\{[^{}"]*[A-Za-z][^{}"]*\}(?!\})/;
+
+/** A part of an address or an identifier that asks for another one: `your-client-id`. */
+const YOURS = /(?:^|[/:.@ ])your[-_][A-Za-z]/i;
+
+/** What stands in a path for the id of something: `TENANT_ID`, `REALM`. */
+const CAPITALS = /\/(?:(?:[A-Z]+_)+(?:ID|NAME|DOMAIN|HERE)|TENANT|TENANTID|REALM)(?=\/|$)/;
+
+/** True for a text that is no secret and holds a part that somebody shall replace. */
+export const holdsPlaceholderPart = (text: string): boolean => BRACKETED_PART.test(text) || YOURS.test(text);
+
+/** True for a URL whose host or path holds a part that somebody shall replace. */
+export function urlHoldsPlaceholder({ hostname, pathname }: URL): boolean {
+  const labels = hostname.split('.');
+  // The last two may be somebody's domain.
+  const own = labels.length > 2 ? labels.slice(0, -2) : labels.length === 1 ? labels : [];
+  return own.some((label) => YOURS.test(label)) || YOURS.test(pathname) || CAPITALS.test(pathname);
 }
 
 const isUniform = (bytes: Buffer): boolean => bytes.every((byte) => byte === bytes[0]);

@@ -1,42 +1,14 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
-import { type Finding, finding, type Fix } from '../../errors/finding.ts';
+import { type Finding, finding } from '../../errors/finding.ts';
 import { parsePointer } from '../../helm/schema/pointer.ts';
-import { formatPath, nodeAt, toPlain, type ValueNode } from '../../helm/value-tree.ts';
+import { formatPath, formatPathIn, nodeAt, toPlain } from '../../helm/value-tree.ts';
 import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
 import { explainFailures } from '../../settings/schema-errors.ts';
 import { findSetting } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
+import { choiceHint, typeFix, typeHint } from './schema-hints.ts';
 import { unknownKey } from './unknown-keys.ts';
 import { isUpstreamKey, reportUpstreamKeys } from './upstream-keys.ts';
-
-const READ_AS: Readonly<Record<string, string>> = {
-  bool: 'true or false',
-  int: 'a number',
-  float: 'a number',
-  null: 'null',
-};
-
-/** What to do about a value of the wrong type: mostly, to quote what YAML took for something else. */
-function typeHint(node: ValueNode | undefined, expected: string): string {
-  if (node?.kind === 'list') return 'write one text; several entries are separated by spaces or commas in it';
-  if (node?.kind !== 'scalar') return `give ${expected.replace('must be ', '')}`;
-  const readAs = READ_AS[node.tag];
-  if (!expected.includes('text') || readAs === undefined) return `give ${expected.replace('must be ', '')}, without quotes`;
-  return node.origin.kind === 'set'
-    ? `Helm reads it as ${readAs}: use --set-string`
-    : `Helm reads it as ${readAs}: put it in quotes`;
-}
-
-/** What makes the type right without a guess: quotes where text is expected, none where a boolean or a number is. */
-function typeFix(node: ValueNode | undefined, path: readonly string[], expected: string): Fix | undefined {
-  if (node?.kind !== 'scalar' || node.origin.kind !== 'file' || node.value === null) return undefined;
-  const { file } = node.origin.range;
-  if (expected.includes('text')) return node.style === 'plain' ? { file, path, action: { kind: 'quote' } } : undefined;
-  if (typeof node.value !== 'string') return undefined;
-  const isBoolean = expected.includes('true or false') && /^(?:true|false)$/i.test(node.value);
-  const isNumber = expected.includes('number') && /^(?:0|[1-9]\d*)$/.test(node.value);
-  return isBoolean || isNumber ? { file, path, action: { kind: 'write', text: node.value.toLowerCase() } } : undefined;
-}
 
 /** Maps that the chart's templates look into: a null in their place fails the render. */
 const NEEDED_MAPS = [
@@ -63,7 +35,7 @@ export function checkSchema(subject: Subject): Finding[] {
   const validate = chart === 'stack' ? validateStackValues : validateRegistryValues;
   const upstream: string[][] = [];
   if (validate(toPlain(values))) return reportUpstreamKeys(subject, upstream);
-  const findings = explainFailures(validate).flatMap(({ pointer, code, message }) => {
+  const findings = explainFailures(validate).flatMap(({ pointer, code, message, choices }) => {
     const path = parsePointer(pointer);
     const name = path.at(-1) ?? '';
     if (code === 'unknown-key' && isUpstreamKey(subject, path)) {
@@ -74,12 +46,12 @@ export function checkSchema(subject: Subject): Finding[] {
     const node = nodeAt(values, path);
     return [
       finding(code, {
-        path: formatPath(path),
+        path: formatPathIn(values, path),
         env: findSetting(name)?.env ?? null,
-        message: `${formatPath(path) || 'the root'} ${message}`,
+        message: `${formatPathIn(values, path) || 'the root'} ${message}`,
         ...(code === 'wrong-type'
-          ? { hint: typeHint(node, message), fix: typeFix(node, path, message) }
-          : { hint: 'see docs/settings.md for what it takes' }),
+          ? { hint: typeHint(subject, node, path, message), fix: typeFix(node, path, message) }
+          : { hint: choiceHint(node, choices) ?? 'see docs/settings.md for what it takes' }),
         ...placeOf(node),
       }),
     ];
@@ -94,15 +66,18 @@ export function checkGateKeys(subject: Subject): Finding[] {
   const gateEntries = [...app.entries].filter(([key]) => /^registration_?gate/i.test(key));
   const plain = Object.fromEntries(gateEntries.map(([key, { value }]) => [key, toPlain(value)]));
   if (validateRegistryValues({ app: plain })) return [];
-  return explainFailures(validateRegistryValues).map(({ pointer, code, message }) => {
+  return explainFailures(validateRegistryValues).map(({ pointer, code, message, choices }) => {
     const key = parsePointer(pointer)[1] ?? '';
     if (code === 'unknown-key') return unknownKey(subject, subject.input.path, key);
     const node = subject.entry(key)?.value;
     return subject.finding(code, key, {
       message,
       ...(code === 'wrong-type'
-        ? { hint: typeHint(node, message), fix: typeFix(node, [...subject.input.path, key], message) }
-        : { hint: 'see docs/settings.md for what it takes' }),
+        ? {
+            hint: typeHint(subject, node, [...subject.input.path, key], message),
+            fix: typeFix(node, [...subject.input.path, key], message),
+          }
+        : { hint: choiceHint(node, choices) ?? 'see docs/settings.md for what it takes' }),
     });
   });
 }

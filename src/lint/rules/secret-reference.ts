@@ -1,12 +1,13 @@
+import { isRenderedFirst } from './templates.ts';
+
 /**
  * Ways in which pipelines write "put the secret here": what stands in the file is the secret's place, not the secret.
  */
 const WHOLE: readonly RegExp[] = [
-  // Variables of a shell and its kin, Azure DevOps, Octopus, Windows, token replacers, Concourse.
+  // Variables of a shell and its kin, Azure DevOps (not in capitals, as Kubernetes has them), Octopus, token replacers, Concourse.
   /^\$[A-Z_][A-Z0-9_]*$/,
-  /^\$\([\w.-]+\)$/,
+  /^\$\((?![A-Z_][A-Z0-9_]*\))[\w.-]+\)$/,
   /^#\{[^{}]+\}#?$/,
-  /^%[A-Z_][A-Z0-9_]*%$/,
   /^(?:__|@@)[A-Za-z][\w.-]*(?:__|@@)$/,
   /^\(\([^()]+\)\)$/,
   // vals and helm-secrets, 1Password, the secret stores of the clouds.
@@ -29,4 +30,9 @@ const ANYWHERE: readonly RegExp[] = [/\$\{[^{}]+\}/, /<path:[^<>]+>/, /\bref\+[a
 export function isSecretReference(text: string): boolean {
   const trimmed = text.trim();
   return WHOLE.some((pattern) => pattern.test(trimmed)) || ANYWHERE.some((pattern) => pattern.test(trimmed));
+}
+
+/** True for what another program replaces before Helm reads the file. */
+export function isReplacedBefore(text: string, file: string): boolean {
+  return isSecretReference(text) || (isRenderedFirst(file) && /\{\{|<%/.test(text));
 }

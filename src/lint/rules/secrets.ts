@@ -1,14 +1,16 @@
-import type { Finding } from '../../errors/finding.ts';
-import { nodeAt, type ScalarNode } from '../../helm/value-tree.ts';
+import { type Finding, finding } from '../../errors/finding.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
+import { formatPath, nodeAt, type Scalar, type ValueNode } from '../../helm/value-tree.ts';
 import { parseApiKeys } from '../../settings/checks/keys.ts';
-import { existingSecretKey, type Setting, WHOLE_SECRET_KEY } from '../../settings/setting.ts';
+import { existingSecretKey, findSetting, type Setting, WHOLE_SECRET_KEY } from '../../settings/setting.ts';
 import type { Subject } from '../subject.ts';
 import { credentialIn, secretParameterIn, secretQueryIn } from './credential-shapes.ts';
 import { checkExtraEnvSecrets } from './extra-env-secrets.ts';
 import { type KnownKey, knownKeys, writtenScalar } from './known-keys.ts';
 import { holdsPlaceholder, isPlaceholder, passwordOf } from './placeholder.ts';
-import { isSecretReference } from './secret-reference.ts';
-import { isRenderedFirst } from './templates.ts';
+import { checkPlainText } from './plain-text.ts';
+import { isReplacedBefore } from './secret-reference.ts';
+import { knownAppKeys } from './unknown-keys.ts';
 
 /** Secrets where they do not belong, and what is no secret where one belongs. */
 export function checkSecrets(subject: Subject): Finding[] {
@@ -16,13 +18,10 @@ export function checkSecrets(subject: Subject): Finding[] {
     ...checkTracked(subject, known),
     ...checkPlaceholder(subject, known),
     ...checkPlainKey(subject, known),
+    ...checkCutSecret(subject, known),
   ]);
-  return subject.input.chart === 'any' ? found : [...found, ...checkExtraEnvSecrets(subject)];
-}
-
-/** True for what another program replaces before Helm reads it. */
-function isReplacedBefore(text: string, file: string): boolean {
-  return isSecretReference(text) || (isRenderedFirst(file) && /\{\{|<%/.test(text));
+  const inGit = checkMisspelt(subject);
+  return subject.input.chart === 'any' ? [...found, ...inGit] : [...found, ...inGit, ...checkExtraEnvSecrets(subject)];
 }
 
 /** True for a text that gives a secret away to its reader. */
@@ -41,23 +40,54 @@ function isDisclosed(setting: Setting, text: string, file: string): boolean {
 function checkTracked(subject: Subject, { key, setting }: KnownKey): Finding[] {
   if (setting === undefined) return [];
   const { files, tracked, path } = subject.input;
-  const reference = setting.secret ? subject.pathOf(existingSecretKey(key)) : subject.pathOf(WHOLE_SECRET_KEY);
   return [...files].flatMap(([file, { root }]) => {
     const node = root === undefined || !tracked.has(file) ? undefined : nodeAt(root, [...path, key]);
-    if (node?.kind !== 'scalar' || !isDisclosed(setting, literalOf(node), file)) return [];
-    return [
-      subject.finding('secret-in-git', key, {
-        message: 'is a secret in a file that git tracks',
-        hint: `name a Secret in ${reference} instead, and replace this secret where it was issued: git's history keeps it`,
-        source: node.origin.range,
-        overrides: [],
-      }),
-    ];
+    return node === undefined ? [] : secretsInGit(subject, setting, [...path, key], node);
   });
 }
 
+/** Secrets under keys that nothing knows, and that were probably meant for one of the settings. */
+function checkMisspelt(subject: Subject): Finding[] {
+  const { chart, files, tracked, path, settings } = subject.input;
+  const known = knownAppKeys(settings);
+  const places = chart === 'any' ? [path] : path.map((_, depth) => path.slice(0, depth)).concat([[...path]]);
+  return [...files].flatMap(([file, { root }]) => {
+    if (root === undefined || !tracked.has(file)) return [];
+    return places.flatMap((place) => {
+      const map = nodeAt(root, place);
+      if (map?.kind !== 'map') return [];
+      return [...map.entries].flatMap(([name, { value }]) => {
+        if (value.kind !== 'scalar' || (place.length === path.length && known.includes(name))) return [];
+        const setting = findSetting(nearestName(name, known) ?? '');
+        return setting === undefined ? [] : secretsInGit(subject, setting, [...place, name], value);
+      });
+    });
+  });
+}
+
+/** The secret that a file holds for a setting: the last one, else one before it that the same key had. */
+function secretsInGit(subject: Subject, setting: Setting, path: readonly string[], node: ValueNode): Finding[] {
+  const { file } = node.origin.range;
+  const own = node.overridden.filter(({ range }) => range.file === file);
+  const found = [{ range: node.origin.range, value: node.kind === 'scalar' ? node.value : null }, ...own].find(
+    ({ value = null }) => isDisclosed(setting, literalOf({ value }), file),
+  );
+  if (found === undefined) return [];
+  const reference = subject.pathOf(setting.secret ? existingSecretKey(setting.key) : WHOLE_SECRET_KEY);
+  const name = formatPath(path);
+  return [
+    finding('secret-in-git', {
+      path: name,
+      env: setting.env,
+      message: `${name} is a secret in a file that git tracks`,
+      hint: `name a Secret in ${reference} instead, and replace this secret where it was issued: git's history keeps it`,
+      source: found.range,
+    }),
+  ];
+}
+
 /** A number or a boolean may be a password that lacks its quotes. */
-function literalOf({ value }: ScalarNode): string {
+function literalOf({ value }: { readonly value: Scalar }): string {
   return value === null ? '' : String(value);
 }
 
@@ -73,12 +103,31 @@ function checkPlaceholder(subject: Subject, { key, setting }: KnownKey): Finding
   ];
 }
 
+/** A comment without a space behind its `#`, which may have been meant as the rest of the secret. */
+const CUT = /^[ \t]+#(?![\s#!]|gatectl)/;
+
+/** A secret without quotes that YAML cuts at a `#`. */
+function checkCutSecret(subject: Subject, { key, setting }: KnownKey): Finding[] {
+  const node = setting?.secret === true ? writtenScalar(subject, key)?.node : undefined;
+  if (setting === undefined || node?.origin.kind !== 'file' || node.style !== 'plain') return [];
+  const { file, endLine, endColumn } = node.origin.range;
+  const source = subject.input.files.get(file)?.text;
+  if (source === undefined || !isDisclosed(setting, literalOf(node), file)) return [];
+  if (!CUT.test(source.text.slice(source.offset(endLine, endColumn)))) return [];
+  return [
+    subject.finding('yaml-trap', key, {
+      message: 'ends before a #, with which YAML begins a comment',
+      hint: 'put the secret in quotes if the # belongs to it, else write a space behind the #',
+    }),
+  ];
+}
+
 function checkPlainKey(subject: Subject, known: KnownKey): Finding[] {
   const { key, setting, type } = known;
   const text = writtenScalar(subject, key)?.node.value;
   if (setting?.secret === true || type !== 'string' || typeof text !== 'string' || text === '') return [];
   const what = secretIn(known, text);
-  if (what === undefined) return [];
+  if (what === undefined) return checkPlainText(subject, known, text);
   return [
     subject.finding('secret-in-plain-key', key, {
       message: `is no place for a secret, and holds ${what}`,

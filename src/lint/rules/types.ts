@@ -40,16 +40,21 @@ function isInRange({ value }: ScalarNode, { minimum = 0, maximum = Infinity }: S
   return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
 }
 
+/** A number that is octal for its leading zeros alone; with its other digits. */
+const OCTAL = /^\+?0[0_]*([1-7][0-7_]*)$/;
+
 function checkNumberForm(subject: Subject, { key, setting }: KnownKey, written: WrittenScalar): Finding[] {
   const { node, raw } = written;
   if (setting?.schema.type !== 'integer' || node.style !== 'plain' || /^(?:0|[1-9][0-9]*)$/.test(raw)) return [];
   if (!isInRange(node, setting.schema)) return [];
   const text = String(node.value);
+  const decimal = OCTAL.exec(raw)?.[1]?.replaceAll('_', '');
   return [
     subject.finding('number-form', key, {
       message: `is written in a form that Helm reads as ${text} and others may read differently`,
-      hint: `write ${text}, or the number that you mean, in plain digits`,
-      fix: fixAt(subject, key, written, { kind: 'write', text }),
+      hint: decimal === undefined ? `write ${text} in plain digits` : `write ${decimal}, or ${text} if you mean the octal number`,
+      // Who writes 010 mostly means 10: no change is safe.
+      fix: decimal === undefined ? fixAt(subject, key, written, { kind: 'write', text }) : undefined,
     }),
   ];
 }

@@ -1,6 +1,7 @@
-import { distance } from 'fastest-levenshtein';
+import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
 import type { FindingCode } from '../../errors/codes.ts';
 import { type Finding, finding, type Fix } from '../../errors/finding.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
 import { formatPath, type MapEntry, nodeAt } from '../../helm/value-tree.ts';
 import {
   existingSecretEntryKey,
@@ -17,20 +18,6 @@ export function knownAppKeys(settings: readonly Setting[]): string[] {
     WHOLE_SECRET_KEY,
     ...settings.flatMap(({ key, secret }) => (secret ? [key, existingSecretKey(key), existingSecretEntryKey(key)] : [key])),
   ];
-}
-
-const plain = (key: string): string => key.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-
-/** The known key that a name was probably meant for, if one is near. */
-function nearestKey(name: string, keys: readonly string[]): string | undefined {
-  const wanted = plain(name);
-  const same = keys.find((key) => plain(key) === wanted);
-  if (same !== undefined) return same;
-  // An environment name in the values is the same words in other clothes; found above. What is left are slips.
-  const [best] = keys
-    .map((key) => ({ key, edits: distance(plain(key), wanted) }))
-    .toSorted((a, b) => a.edits - b.edits || (a.key < b.key ? -1 : 1));
-  return best !== undefined && best.edits <= Math.max(1, Math.floor(wanted.length / 8)) ? best.key : undefined;
 }
 
 /** A change of the file that holds a key; none where the key came with `--set...`. */
@@ -69,9 +56,18 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
       ? undefined
       : fixOf(entry, here, { kind: 'rename', to });
 
-  const meant = nearestKey(name, knownAppKeys(settings));
+  const meant = nearestName(name, knownAppKeys(settings));
   const env = meant === undefined ? null : (findSetting(meant)?.env ?? null);
   if (formatPath(parent) === formatPath(path)) {
+    if (meant === undefined && chart !== 'any' && Object.hasOwn(kubernetes.properties, name)) {
+      const to = [...path.slice(0, -1), name];
+      return about({
+        code: 'wrong-depth',
+        message: 'stands at the wrong depth',
+        hint: `move it to ${formatPath(to)}: it stands beside ${path.at(-1) ?? ''}, not below`,
+        fix: fixOf(entry, here, { kind: 'move', to }),
+      });
+    }
     if (meant === undefined) return about({ hint: 'remove it, or look the key up in docs/settings.md' });
     subject.markMisspelt(meant);
     return about({ hint: `did you mean ${subject.pathOf(meant)}?`, env, fix: renamed(meant) });
@@ -104,7 +100,7 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
   }
   // The chart's defaults have every key that may stand here.
   const siblings = map?.kind === 'map' ? [...map.entries.keys()].filter((key) => key !== name) : [];
-  const sibling = nearestKey(name, siblings);
+  const sibling = nearestName(name, siblings);
   if (sibling === undefined) return about({ hint: "remove it, or look the key up in the chart's values.yaml" });
   return about({ hint: `did you mean ${formatPath([...parent, sibling])}?`, fix: renamed(sibling) });
 }

@@ -19,13 +19,13 @@ const METADATA_HOSTS = new Set([
 export const CHART_URL = /^https?:\/\/[^/?#@\s]+([/?][^#\s]*)?$/;
 
 /** How far a host is away, as far as its name tells. */
-export type HostReach = 'loopback' | 'cluster' | 'network' | 'metadata';
+type HostReach = 'loopback' | 'cluster' | 'network' | 'metadata';
 
 /**
  * Tells how far away a URL's host is: `loopback` (127.0.0.0/8, ::1, localhost), `cluster` (`*.svc`, `*.svc.*` or a
  * single-label name), `metadata` (a cloud's metadata service), else `network`.
  */
-export function hostReach(url: URL): HostReach {
+function hostReach(url: URL): HostReach {
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
   if (METADATA_HOSTS.has(host)) return 'metadata';
   if (host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)) return 'loopback';
@@ -35,14 +35,45 @@ export function hostReach(url: URL): HostReach {
 
 const unsafe = (message: string, hint: string): CheckResult => ({ code: 'unsafe-url', message, hint });
 
+/** Marks that word processors and chat programs put in the place of plain quotes. */
+const TYPOGRAPHIC_QUOTES = /[\u2018-\u201f\u00ab\u00bb]/;
+
+/** Characters that nobody sees: of no width, for the direction of text, control characters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
+/** Why a text is no absolute http or https URL; undefined when it is one. */
+function whyNoUrl(text: string): CheckResult | undefined {
+  if (text !== text.trim()) {
+    return unsafe(
+      'begins or ends with white space, or a line break',
+      'drop it; it may be a no-break space, which looks like others',
+    );
+  }
+  if (TYPOGRAPHIC_QUOTES.test(text))
+    return unsafe('holds typographic quotes', 'drop them, or put plain quotes (\' or ") around it');
+  if (/^(["'`]).*\1$/s.test(text))
+    return unsafe('is in quotes that are part of the text', 'one pair of quotes is enough: drop the other');
+  if (/\s/.test(text)) return unsafe('holds white space', 'drop it, or write %20 where the address has a space');
+  if (INVISIBLE.test(text)) return unsafe('holds characters that cannot be seen', 'type it anew instead of pasting it');
+  if (text.includes('\\')) return unsafe('holds a backslash', 'write / in its place');
+  if (/^https?:\/\/[^/]/.test(text)) {
+    if (URL.canParse(text)) return undefined;
+    const isPort = URL.canParse(text.replace(/^(https?:\/\/[^/?#]*?):\d+(?=[/?#]|$)/, '$1'));
+    return isPort
+      ? unsafe('has a port beyond 65535', 'write the port that the service listens on, or leave it out')
+      : unsafe('has a host or port that cannot be read', 'write it as https://host/path or https://host:port/path');
+  }
+  if (/^https?:\/\/[^/]/i.test(text)) return unsafe('must begin with https:// in small letters', 'write https:// so');
+  return unsafe('must be an absolute URL that begins with https://', 'write it as https://host/path');
+}
+
 /** A URL that the registry calls: absolute, https (or http with a word about it), no credentials, no fragment. */
 export const checkUrl: Check = (text) => {
   if (/[{}<>]|%7[bB]|%3[cC]/.test(text)) {
     return [unsafe('holds a placeholder', 'replace what stands in braces or angle brackets by your own value')];
   }
-  if (!URL.canParse(text) || !/^https?:\/\/[^/]/.test(text) || /[\s\\]/.test(text)) {
-    return [unsafe('must be an absolute URL that begins with https://', 'write it as https://host/path')];
-  }
+  const fault = whyNoUrl(text);
+  if (fault !== undefined) return [fault];
   const url = new URL(text);
   const results: CheckResult[] = [];
   if (url.username !== '' || url.password !== '') {
