@@ -8,7 +8,7 @@ import { SecretUnreadableError } from '../settings/secret.ts';
 import type { Clock } from '../token/clock.ts';
 import type { AccessToken, TokenFailure } from '../token/outcome.ts';
 import { type Patience, waitWithin } from '../token/single-flight.ts';
-import type { TokenClient } from '../token/token-client.ts';
+import type { AcquireOptions, TokenClient } from '../token/token-client.ts';
 
 /**
  * Header fields that authenticate the next call with the credential in them (null: none is sent), or why there are none.
@@ -93,18 +93,20 @@ export class TokenAuthorizer implements Authorizer {
   tokenMs = 0;
   readonly #client: TokenClient;
   readonly #clock: Clock;
+  readonly #options: AcquireOptions;
   #token: AccessToken | null = null;
   #renewed = false;
 
-  constructor(client: TokenClient, clock: Clock) {
+  constructor(client: TokenClient, clock: Clock, options: AcquireOptions = {}) {
     this.#client = client;
     this.#clock = clock;
+    this.#options = options;
   }
 
   async authorize(patience: Patience): Promise<Authorization> {
     const now = this.#clock.now();
     if (this.#token === null || (this.#token.expiresAt !== null && this.#token.expiresAt <= now)) {
-      const result = await this.#client.acquire(patience);
+      const result = await this.#client.acquire(patience, this.#options);
       this.tokenRequests += result.requests;
       this.tokenMs += this.#clock.now() - now;
       if (!result.ok) return { ok: false, code: 'gate_token_unavailable', failure: result.failure };

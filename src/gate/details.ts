@@ -14,3 +14,15 @@ const DETAILS: Partial<Record<ProblemCode, string>> = {
 export function failureDetail(code: ProblemCode): string {
   return DETAILS[code] ?? 'the registration could not be decided';
 }
+
+/** Seconds after which a caller may come again, for what passes by itself, where nobody has said. */
+const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
+  gate_token_unavailable: 5,
+  gate_unavailable: 5,
+  gate_overloaded: 1,
+};
+
+/** `Retry-After`, in seconds, for a failure that came without one; null where coming again does not help. */
+export function defaultRetryAfter(code: ProblemCode): number | null {
+  return RETRY_AFTER[code] ?? null;
+}

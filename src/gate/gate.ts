@@ -14,13 +14,13 @@ import type { Environment } from '../settings/environment.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { SecretUnreadableError } from '../settings/secret.ts';
 import { type Patience, waitWithin } from '../token/single-flight.ts';
-import { TokenClient } from '../token/token-client.ts';
+import { type AcquireOptions, TokenClient } from '../token/token-client.ts';
 import { type AttemptsResult, runAttempts } from './attempts.ts';
 import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { findImpossible } from './configuration.ts';
 import type { Gate, GateDecision, GateQuestion, JsonObject, Log } from './decision.ts';
-import { failureDetail } from './details.ts';
+import { defaultRetryAfter, failureDetail } from './details.ts';
 import { canonicalSha256 } from './digest.ts';
 import { callHeaders } from './headers.ts';
 import { Limiter } from './limiter.ts';
@@ -103,7 +103,7 @@ class HttpGate implements Gate {
 
   async decide(question: GateQuestion): Promise<GateDecision> {
     const start = this.#timing.clock.now();
-    const authorizer = this.#authorizer();
+    const authorizer = this.#authorizer({ trial: question.dryRun === true });
     let payloadSha256 = '';
     let result: AttemptsResult | null;
     try {
@@ -126,7 +126,7 @@ class HttpGate implements Gate {
     const signingKeys = await readSigningKeys(this.#settings, { signal, timeoutMs });
     if (typeof signingKeys === 'string')
       return { reason: signingKeys, hint: 'correct REGISTRATION_GATE_SIGNING_KEYS or its file' };
-    const authorization = await this.#authorizer().authorize({ signal, timeoutMs });
+    const authorization = await this.#authorizer({ trial: true }).authorize({ signal, timeoutMs });
     if (authorization.ok) return null;
     if (authorization.code === 'gate_misconfigured') return { reason: authorization.reason, hint: authorization.hint };
     return { reason: `token: ${authorization.failure.reason}`, hint: authorization.failure.hint };
@@ -137,9 +137,9 @@ class HttpGate implements Gate {
     return Promise.resolve();
   }
 
-  #authorizer(): Authorizer {
+  #authorizer(options: AcquireOptions): Authorizer {
     return this.#readiness.ready && this.#settings.registrationGateAuthType === 'oauth2_client_credentials'
-      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock)
+      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock, options)
       : new StaticAuthorizer(this.#settings);
   }
 
@@ -191,7 +191,7 @@ class HttpGate implements Gate {
     if (admission === 'aborted') return unasked('gate_unavailable', 'the caller has gone');
     if (typeof admission === 'string') {
       const reason = admission === 'queue-full' ? 'the queue is full' : 'no place became free in time';
-      return unasked('gate_overloaded', reason, OVERLOAD_RETRY_SECONDS);
+      return unasked('gate_overloaded', reason);
     }
     const base = callHeaders(question);
     // One id for all attempts, but a new one for each decision: X-Request-Id may be the caller's own and come twice.
@@ -233,7 +233,7 @@ class HttpGate implements Gate {
       code: failure?.code ?? (ending?.outcome === 'denied' ? 'gate_denied' : null),
       detail: ending?.outcome === 'denied' ? ending.message : failure === null ? '' : failureDetail(failure.code),
       reason: failure?.reason ?? '',
-      retryAfterSeconds: failure?.retryAfterSeconds ?? null,
+      retryAfterSeconds: failure && (failure.retryAfterSeconds ?? defaultRetryAfter(failure.code)),
       attempts: result?.attempts ?? 0,
       tokenRequests: authorizer.tokenRequests,
       gateStatus: result?.gateStatus ?? null,
@@ -284,9 +284,6 @@ class HttpGate implements Gate {
     return describeAddress(new URL(tokenUrl || issuer));
   }
 }
-
-/** Seconds after which a caller may come again when there was no place. */
-const OVERLOAD_RETRY_SECONDS = 1;
 
 /** Makes the gate. Settings that make it impossible to ask do not throw: every write is then `gate_misconfigured`. */
 export async function createGate(options: GateOptions): Promise<Gate> {

@@ -5,6 +5,8 @@
  */
 import type { ResponseHead } from '../http/failure.ts';
 import { refusesToken } from '../http/challenge.ts';
+import { repeatsMember } from '../http/json.ts';
+import { describeRedirect } from '../http/redirect.ts';
 import { denialMessage } from './denial-message.ts';
 
 /** Meaning of one answer. */
@@ -88,10 +90,14 @@ function interpretOk(answer: GateAnswer, types: readonly string[], options: Inte
   if (body === null) return badResponse('the body is too large or cannot be decoded (HTTP 200)');
   // An empty body is an answer whatever type a framework gives it; a page never is.
   if (body.length > 0 && types.includes('text/html')) return badResponse('an HTML page (HTTP 200)');
-  const json = parseJson(decodeStrictly(body));
+  const text = decodeStrictly(body);
+  const json = parseJson(text);
   if (body.length > 0 && json === undefined && isJsonType(types))
     return badResponse('the body is not the JSON it says it is (HTTP 200)');
-  const judged = json ?? parseJson(decodeLeniently(body));
+  const judgedText = json === undefined ? decodeLeniently(body) : (text ?? '');
+  const judged = json ?? parseJson(judgedText);
+  if (typeof judged === 'object' && judged !== null && repeatsMember(judgedText))
+    return badResponse('the body names a member twice (HTTP 200)');
   if (saysStatus(judged, 'denied') || saysAllowed(judged, false)) {
     return { kind: 'denied', message: denialMessage(judged, '', options.sentCredentials) };
   }
@@ -121,6 +127,8 @@ export function interpretAnswer(answer: GateAnswer, options: InterpretOptions): 
       : interpretForbidden(answer, types, options);
   }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'retry', reason: `HTTP ${status}` };
-  if (status >= 300 && status < 400) return badResponse(`HTTP ${status}: redirects are not followed`);
+  if (status >= 300 && status < 400) {
+    return badResponse(`HTTP ${status}${describeRedirect(answer, options.sentCredentials)}: redirects are not followed`);
+  }
   return badResponse(`HTTP ${status}`);
 }

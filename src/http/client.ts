@@ -34,6 +34,8 @@ export interface HttpRequest {
    * an answer.
    */
   readonly resendWhenStale?: boolean;
+  /** Opens a connection for this request alone. */
+  readonly ownConnection?: boolean;
 }
 
 /** A complete answer. */
@@ -96,7 +98,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     async send(request) {
       const start = performance.now();
-      const first = await sendOnce(request, pooled);
+      const first = await sendOnce(request, request.ownConnection === true ? single : pooled);
       if (first.ok || !first.failure.staleConnection || request.resendWhenStale !== true) return { ...first, requests: 1 };
       const timeoutMs = request.timeoutMs - (performance.now() - start);
       return { ...(await sendOnce({ ...request, timeoutMs }, single)), requests: 2 };

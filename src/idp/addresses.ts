@@ -18,10 +18,15 @@ const DISCOVERY = /\/\.well-known\/(openid-configuration|oauth-authorization-ser
 /** RFC 6749 section 3.1; `openid-connect/auth` is Keycloak's. */
 const AUTHORIZATION = /\/(authorize|authorization(\.oauth2)?|openid-connect\/auth)\/?$/i;
 
+/** Endpoints beside the token endpoint: RFC 7662, RFC 7009, RFC 7517, RFC 8628, OpenID Connect. */
+const OTHER_ENDPOINT =
+  /\/(?:introspect(?:ion)?|userinfo|revoke|revocation|certs|keys|jwks(?:\.json)?|logout|end_?session|device|device_authorization)\/?$/i;
+
 /** What an address is in place of a token endpoint; undefined when it may be one. */
 function mistakenFor({ addresses }: Provider, url: URL): string | undefined {
   if (DISCOVERY.test(url.pathname)) return 'a discovery document';
   if (AUTHORIZATION.test(url.pathname)) return 'an authorization endpoint';
+  if (OTHER_ENDPOINT.test(url.pathname)) return 'another endpoint of the provider';
   return addresses?.endsEarly(url) ? 'an issuer or an incomplete address' : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { clientKeys } from './client.ts';
+import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const RULES: readonly HintRule[] = [
@@ -21,6 +21,31 @@ const RULES: readonly HintRule[] = [
 
 const TOKEN_PATH = /^\/oauth\/token\/?$/;
 
+function adviseAudience({ parameters, complete }: ClientConfiguration): Advice[] {
+  // A tenant may be set up to take a resource in the audience's place.
+  if (!complete || parameters.has('audience') || parameters.has('resource')) return [];
+  return [
+    {
+      code: 'auth0-audience',
+      key: clientKeys.audience,
+      message: 'is needed: Auth0 makes a token for the API that the audience names',
+      hint: 'set it to the identifier of the API that the gate is',
+    },
+  ];
+}
+
+function adviseAssertion({ authMethod, hasAssertionAudience, complete }: ClientConfiguration): Advice[] {
+  if (!complete || authMethod !== 'private_key_jwt' || hasAssertionAudience) return [];
+  return [
+    {
+      code: 'required-key',
+      key: clientKeys.assertionAudience,
+      message: "is needed for private_key_jwt: Auth0 wants the tenant's address in the assertion, not the token endpoint",
+      hint: "set it to the tenant's address with the slash: https://<tenant>.auth0.com/",
+    },
+  ];
+}
+
 /** Auth0 on its own domains; a custom domain looks like any other server. */
 export const auth0: Provider = {
   name: 'auth0',
@@ -42,16 +67,5 @@ export const auth0: Provider = {
     { key: clientKeys.clientId, value: '<client id>', about: "Client ID, in the application's settings" },
     { key: clientKeys.audience, value: '<API identifier>', about: 'the Identifier of the API that the gate is' },
   ],
-  advise({ parameters, complete }) {
-    // A tenant may be set up to take a resource in the audience's place.
-    if (!complete || parameters.has('audience') || parameters.has('resource')) return [];
-    return [
-      {
-        code: 'auth0-audience',
-        key: clientKeys.audience,
-        message: 'is needed: Auth0 makes a token for the API that the audience names',
-        hint: 'set it to the identifier of the API that the gate is',
-      },
-    ];
-  },
+  advise: (client) => [...adviseAudience(client), ...adviseAssertion(client)],
 };

@@ -10,6 +10,8 @@ export const clientKeys = {
   audience: 'registrationGateOauth2Audience',
   resource: 'registrationGateOauth2Resource',
   extraParams: 'registrationGateOauth2ExtraParams',
+  authMethod: 'registrationGateOauth2ClientAuthMethod',
+  assertionAudience: 'registrationGateOauth2AssertionAudience',
 } as const;
 
 /** An address that is configured. */
@@ -32,6 +34,8 @@ export interface ClientConfiguration {
   readonly tokenUrl: Address | undefined;
   readonly issuerUrl: Address | undefined;
   readonly authMethod: string;
+  /** False when the assertion's audience is the default one, the token endpoint. */
+  readonly hasAssertionAudience: boolean;
   /** The parameters that are sent. */
   readonly parameters: ReadonlyMap<'scope' | 'audience' | 'resource', FormParameter>;
   /** The shape of the client secret, where it is known. */

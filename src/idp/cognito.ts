@@ -1,4 +1,5 @@
-import { clientKeys } from './client.ts';
+import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
+import { adviseOpenIdScope } from './openid-scope.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const isIssuer = (hostname: string): boolean => /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(hostname);
@@ -20,6 +21,36 @@ const RULES: readonly HintRule[] = [
   { status: 405, hint: "this is not the token endpoint: use https://<the user pool's domain>/oauth2/token" },
   { status: 429, hint: 'the token quota is used up: switch the token cache on' },
 ];
+
+function adviseIssuer({ issuerUrl }: ClientConfiguration): Advice[] {
+  if (issuerUrl === undefined || !isDomain(issuerUrl.url.hostname)) return [];
+  return [
+    {
+      code: 'wrong-value',
+      key: clientKeys.issuerUrl,
+      message: "is the user pool's domain, not its issuer: there is no discovery document at the domain",
+      hint: `use the form https://cognito-idp.<region>.amazonaws.com/<user pool id>, or give the domain's /oauth2/token as ${clientKeys.tokenUrl}`,
+    },
+  ];
+}
+
+function adviseMethod({ authMethod }: ClientConfiguration): Advice[] {
+  if (authMethod !== 'private_key_jwt' && authMethod !== 'federated_token') return [];
+  return [
+    {
+      code: 'wrong-value',
+      key: clientKeys.authMethod,
+      message: 'is a method that Cognito does not have: it takes a client secret alone',
+      hint: 'set it to client_secret_post or client_secret_basic',
+    },
+  ];
+}
+
+function adviseScope({ parameters }: ClientConfiguration): Advice[] {
+  const scope = parameters.get('scope');
+  const hint = 'ask for a custom scope, as in <resource server identifier>/<scope>, or leave it empty';
+  return scope === undefined ? [] : adviseOpenIdScope(scope, hint);
+}
 
 /** Amazon Cognito user pools. */
 export const cognito: Provider = {
@@ -46,17 +77,7 @@ export const cognito: Provider = {
       about: 'a custom scope of the resource server that the gate is, allowed for the app client',
     },
   ],
-  advise({ issuerUrl }) {
-    if (issuerUrl === undefined || !isDomain(issuerUrl.url.hostname)) return [];
-    return [
-      {
-        code: 'wrong-value',
-        key: clientKeys.issuerUrl,
-        message: "is the user pool's domain, not its issuer: there is no discovery document at the domain",
-        hint: `use the form https://cognito-idp.<region>.amazonaws.com/<user pool id>, or give the domain's /oauth2/token as ${clientKeys.tokenUrl}`,
-      },
-    ];
-  },
+  advise: (client) => [...adviseIssuer(client), ...adviseMethod(client), ...adviseScope(client)],
 };
 
 /** What to do when a Cognito issuer's discovery document has no token endpoint, or its issuer is used as one. */

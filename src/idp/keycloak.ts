@@ -16,11 +16,19 @@ const RULES: readonly HintRule[] = [
   },
   {
     text: /Unable to load public key/,
-    hint: "the realm has no key with this kid for the client: check the private key id and the client's keys",
+    hint: 'the realm has no key with this kid for the client: give the kid of its JWKS; for an imported certificate leave the private key id empty',
   },
   {
     text: /Signature on JWT/,
     hint: "the client's key in the realm is not the one that signs: upload the matching certificate or key",
+  },
+  {
+    text: /Invalid signature algorithm/,
+    hint: "the client's signature algorithm in the realm is another: change it there, or set the signing algorithm",
+  },
+  {
+    text: /client_id parameter does not match sub claim/,
+    hint: 'the realm wants the subject of the token as client id: give the client that name, and set it',
   },
   { text: /Token is not active/, hint: "the assertion has expired: compare the clocks of this machine and the server's" },
   {
@@ -30,7 +38,11 @@ const RULES: readonly HintRule[] = [
   { text: /HTTPS required/, hint: 'the realm asks for https: use an https token endpoint' },
   { text: /Realm not enabled/, hint: 'the realm is disabled: enable it, or use another' },
   { text: /^User '.*' disabled/, hint: "the client's service account is disabled: enable that user" },
-  { error: 'unauthorized_client', status: 401, hint: "the client secret is wrong: copy it from the client's credentials" },
+  {
+    error: 'unauthorized_client',
+    status: 401,
+    hint: "the client secret is wrong: copy it from the client's credentials; for an assertion choose Signed Jwt there",
+  },
   { error: 'invalid_client', hint: 'check the client id: the realm does not know it, or the client is disabled' },
   { error: 'invalid_scope', hint: 'the client has no such scope: add it to its client scopes, or leave the scope empty' },
   {

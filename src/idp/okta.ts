@@ -1,4 +1,5 @@
 import { type Advice, type ClientConfiguration, clientKeys } from './client.ts';
+import { adviseOpenIdScope } from './openid-scope.ts';
 import { firstHint, type HintRule, type Provider } from './provider.ts';
 
 const RULES: readonly HintRule[] = [
@@ -65,6 +66,40 @@ const orgServer = (key: string, path: string): Advice => ({
   hint: `use a custom authorization server: https://<org>.okta.com${path}, or another name in place of default`,
 });
 
+const ADMIN_CONSOLE = /-admin\.[^.]+\.(?:com|mil)$/;
+
+/** The console has an address of its own, one that is easily copied from the browser. */
+function adviseHost({ tokenUrl, issuerUrl }: ClientConfiguration): Advice[] {
+  return [
+    { key: clientKeys.tokenUrl, address: tokenUrl },
+    { key: clientKeys.issuerUrl, address: issuerUrl },
+  ]
+    .filter(({ address }) => address !== undefined && ADMIN_CONSOLE.test(address.url.hostname))
+    .map(({ key }) => ({
+      code: 'wrong-value',
+      key,
+      message: "names the host of Okta's admin console, which makes no tokens",
+      hint: 'drop -admin from the host: https://<org>.okta.com',
+    }));
+}
+
+function adviseScope({ parameters, complete }: ClientConfiguration): Advice[] {
+  const scope = parameters.get('scope');
+  if (scope !== undefined) {
+    return adviseOpenIdScope(scope, 'ask for a custom scope of the authorization server, such as gate.check');
+  }
+  if (!complete) return [];
+  return [
+    {
+      code: 'required-key',
+      severity: 'warning',
+      key: clientKeys.scope,
+      message: 'is needed, unless the authorization server has default scopes: Okta gives no token without a scope',
+      hint: 'set it to a custom scope of the authorization server, such as gate.check',
+    },
+  ];
+}
+
 /** Okta. */
 export const okta: Provider = {
   name: 'okta',
@@ -87,13 +122,15 @@ export const okta: Provider = {
     { key: clientKeys.scope, value: '<custom scope>', about: 'a scope of the authorization server, such as gate.check' },
   ],
   advise(client) {
-    if (asksForOkta(client)) return [];
+    if (asksForOkta(client)) return adviseHost(client);
     const { tokenUrl, issuerUrl } = client;
-    return [
+    const atOrg = [
       ...(tokenUrl !== undefined && ORG_TOKEN_PATH.test(tokenUrl.url.pathname)
         ? [orgServer(clientKeys.tokenUrl, '/oauth2/default/v1/token')]
         : []),
       ...(issuerUrl?.url.pathname === '/' ? [orgServer(clientKeys.issuerUrl, '/oauth2/default')] : []),
     ];
+    // Another server has other scopes.
+    return [...adviseHost(client), ...(atOrg.length > 0 ? atOrg : adviseScope(client))];
   },
 };

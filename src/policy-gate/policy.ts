@@ -10,7 +10,7 @@ import formats from 'ajv-formats';
 import { UsageError } from '../errors/usage-error.ts';
 
 /** Kinds of asset that a policy can speak about. */
-export const ASSET_TYPES = ['agent', 'server', 'skill'] as const;
+const ASSET_TYPES = ['agent', 'server', 'skill'] as const;
 
 /** What the policy says about an asset. */
 export type PolicyVerdict = { readonly allowed: true } | { readonly allowed: false; readonly message: string };

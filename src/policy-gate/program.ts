@@ -25,8 +25,7 @@ Options of --check:
 Exit status: 0 stopped, or the contract is kept; 1 it is not; 2 wrong usage or wrong settings.
 `;
 
-/** Milliseconds that requests in flight get to end when the gate stops. */
-const DRAIN_MS = 5000;
+const DEFAULT_DRAIN_MS = 5000;
 
 /** What the program takes from its process. */
 export interface ProgramInput {
@@ -45,7 +44,7 @@ async function waitForStop(events: EventEmitter): Promise<void> {
   });
 }
 
-async function serve(input: ProgramInput, settings: PolicyGateSettings, log: JsonLog): Promise<void> {
+async function serve(input: ProgramInput, settings: PolicyGateSettings, log: JsonLog, drainMs: number): Promise<void> {
   const trust = await readTrust(settings.policyGateCaFile);
   if (!trust.ok) throw new UsageError(`POLICY_GATE_CA_FILE: ${trust.reason}`, 'name a file of certificates in PEM');
   const version = policyVersion(settings.policyGatePolicyFile);
@@ -90,14 +89,14 @@ async function serve(input: ProgramInput, settings: PolicyGateSettings, log: Jso
   input.stdout.write(`policy-gate listening on http://${host}:${port}\n`);
   await stopped;
   stop.abort();
-  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainMs);
   await app.close();
   clearTimeout(cut);
   http.close();
   log.info('policy gate stopped');
 }
 
-async function runServer(input: ProgramInput): Promise<number> {
+async function runServer(input: ProgramInput, drainMs: number): Promise<number> {
   const { settings, findings } = readPolicyGateSettings(input.env);
   const log = createLog(settings.policyGateLogLevel, input.stderr);
   // What ends the start is told at every level, silent included.
@@ -108,7 +107,7 @@ async function runServer(input: ProgramInput): Promise<number> {
   }
   if (findings.some(({ severity }) => severity === 'error')) return 2;
   try {
-    await serve(input, settings, log);
+    await serve(input, settings, log, drainMs);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -135,9 +134,10 @@ function wrongArguments(error: unknown): UsageError | null {
 /**
  * Runs the policy gate, or the check of another one.
  *
+ * @param drainMs milliseconds that requests in flight get to end when the gate stops
  * @returns exit status
  */
-export async function runPolicyGate(input: ProgramInput): Promise<number> {
+export async function runPolicyGate(input: ProgramInput, drainMs = DEFAULT_DRAIN_MS): Promise<number> {
   try {
     const { values } = parseArgs({
       args: [...input.args],
@@ -152,7 +152,7 @@ export async function runPolicyGate(input: ProgramInput): Promise<number> {
       input.stdout.write(HELP);
       return 0;
     }
-    if (values.check === undefined) return await runServer(input);
+    if (values.check === undefined) return await runServer(input, drainMs);
     const { report, kept } = await runCheck(
       { url: values.check, tokenFile: values['token-file'], format: values.format },
       input.env,

@@ -25,8 +25,15 @@ export interface ProgramInput {
   readonly events: EventEmitter;
 }
 
-/** Milliseconds beyond the gate's deadline that requests in flight get when the registry stops. */
-const DRAIN_GRACE_MS = 2000;
+/** How long the registry waits for others, in milliseconds. */
+export interface Waits {
+  /** For a lock that another process holds on the database. */
+  readonly lockMs: number;
+  /** Beyond the gate's deadline, for requests in flight when the registry stops. */
+  readonly drainGraceMs: number;
+}
+
+const DEFAULT_WAITS: Waits = { lockMs: 5000, drainGraceMs: 2000 };
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -75,7 +82,13 @@ async function drain(app: FastifyInstance, boundMs: number, events: EventEmitter
   return status;
 }
 
-async function serve(input: ProgramInput, reading: AppSettingsReading, store: Store, log: JsonLog): Promise<number> {
+async function serve(
+  input: ProgramInput,
+  reading: AppSettingsReading,
+  store: Store,
+  log: JsonLog,
+  drainGraceMs: number,
+): Promise<number> {
   const { settings, gateFindings, gateState } = reading;
   const stop = new AbortController();
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
@@ -102,7 +115,7 @@ async function serve(input: ProgramInput, reading: AppSettingsReading, store: St
     const reason = await stopped;
     lifecycle.stopping = true;
     log.info({ reason }, 'registry stopping');
-    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + DRAIN_GRACE_MS, input.events);
+    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, input.events);
     log.info({ status }, 'registry stopped');
     return reason === 'fault' ? 1 : status;
   } finally {
@@ -118,7 +131,7 @@ async function serve(input: ProgramInput, reading: AppSettingsReading, store: St
  *
  * @returns exit status: 0 stopped by a signal, 1 refused by the start-up check, 2 wrong settings or no usable database or port
  */
-export async function runRegistry(input: ProgramInput): Promise<number> {
+export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WAITS): Promise<number> {
   const reading = readAppSettings(input.env);
   const { settings } = reading;
   const log = createLog(settings.registryLogLevel, input.stderr);
@@ -131,9 +144,9 @@ export async function runRegistry(input: ProgramInput): Promise<number> {
   }
   await warnOfNoCallers(log, settings);
   try {
-    const store = await openSqliteStore(settings.registryDataDir);
+    const store = await openSqliteStore(settings.registryDataDir, waits.lockMs);
     try {
-      return await serve(input, reading, store, log);
+      return await serve(input, reading, store, log, waits.drainGraceMs);
     } finally {
       await store.close();
     }

@@ -4,11 +4,13 @@
  * @module
  */
 import type { HttpResponse } from '../http/client.ts';
-import { parseRetryAfter } from '../http/retry-after.ts';
+import { repeatsMember } from '../http/json.ts';
+import { describeRedirect } from '../http/redirect.ts';
 import { readDiagnostics, readErrorCodes } from '../idp/diagnostics.ts';
 import { explainAnswer } from '../idp/explain.ts';
 import type { Clock } from './clock.ts';
 import { AccessToken, type TokenFailure } from './outcome.ts';
+import { readWait } from './wait.ts';
 
 /** Characters that a token may have: more would not fit into a header. */
 const MAX_TOKEN_LENGTH = 32 * 1024;
@@ -17,13 +19,19 @@ const MAX_TOKEN_LENGTH = 32 * 1024;
 export type TokenAnswer =
   { readonly ok: true; readonly token: AccessToken } | { readonly ok: false; readonly failure: TokenFailure };
 
-function parseObject(body: Buffer): Readonly<Record<string, unknown>> | null {
+/** What the body says, or what is wrong with it. */
+type Answer = Readonly<Record<string, unknown>> | 'not an object' | 'repeats a member';
+
+function parseAnswer(body: Buffer): Answer {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not an object';
+    // RFC 6749 section 3.2: no parameter of a response may come twice.
+    return repeatsMember(text) ? 'repeats a member' : (value as Record<string, unknown>);
   } catch {
     // The parser's message quotes the body, which may hold a token.
-    return null;
+    return 'not an object';
   }
 }
 
@@ -53,9 +61,10 @@ function readLifetime(value: unknown): number | null {
 }
 
 /** What is wrong with an answer that should hold a token; null when nothing is. */
-function refuse(answer: Readonly<Record<string, unknown>> | null): { readonly reason: string; readonly hint: string } | null {
+function refuse(answer: Answer): { readonly reason: string; readonly hint: string } | null {
   const hint = 'check that the address is the token endpoint of the provider, not a page or another API';
-  if (answer === null) return { reason: 'the answer is not a JSON object', hint };
+  if (answer === 'not an object') return { reason: 'the answer is not a JSON object', hint };
+  if (answer === 'repeats a member') return { reason: 'the answer names a member twice', hint };
   if (answer.token_type === undefined) return { reason: 'the answer has no token_type', hint };
   if (typeof answer.token_type !== 'string' || answer.token_type.toLowerCase() !== 'bearer') {
     return { reason: 'token_type is not Bearer', hint: 'only bearer tokens can be used: set the client up for them' };
@@ -69,25 +78,31 @@ function refuse(answer: Readonly<Record<string, unknown>> | null): { readonly re
   return /^[A-Za-z0-9._~+/-]+=*$/.test(token) ? null : { reason: 'the access_token is not an RFC 6750 b64token', hint };
 }
 
-/** Reads a complete answer of the token endpoint. */
-export function readTokenAnswer(endpoint: URL, response: HttpResponse, clock: Clock): TokenAnswer {
+/**
+ * Reads a complete answer of the token endpoint.
+ *
+ * @param provider an address that tells whose answer it is: the endpoint, or the issuer where it says more
+ * @param sent credentials of the request, so that they are not quoted
+ */
+export function readTokenAnswer(provider: URL, response: HttpResponse, sent: readonly string[], clock: Clock): TokenAnswer {
   const { status } = response;
-  const answer = parseObject(response.body);
+  const parsed = parseAnswer(response.body);
+  const answer = typeof parsed === 'string' ? null : parsed;
   const failure = (reason: string, hint: string, error: string | null = null): TokenAnswer => ({
     ok: false,
     failure: {
-      reason: `${reason} (HTTP ${status})`,
+      reason: `${reason} (HTTP ${status}${describeRedirect(response, sent)})`,
       hint,
       error,
       status,
-      retryAfterSeconds: status === 429 || status === 503 ? parseRetryAfter(response.headers['retry-after'], clock.wall()) : null,
+      retryAfterSeconds: readWait(response, clock),
       diagnostics: answer === null ? {} : readDiagnostics(answer),
     },
   });
   if (status !== 200 || answer?.error !== undefined) {
     const error = readError(answer?.error);
     const description = answer?.error_description;
-    const hint = explainAnswer(endpoint, {
+    const hint = explainAnswer(provider, {
       status,
       error: error ?? '',
       errorDescription: typeof description === 'string' ? description.slice(0, 4096) : '',
@@ -96,7 +111,7 @@ export function readTokenAnswer(endpoint: URL, response: HttpResponse, clock: Cl
     const given = answer?.error !== undefined && answer.error !== '';
     return failure(error ?? (given ? 'unknown error code' : 'no error code'), hint, error);
   }
-  const wrong = refuse(answer);
+  const wrong = refuse(parsed);
   if (wrong !== null || answer === null) return failure(wrong?.reason ?? '', wrong?.hint ?? '');
   return { ok: true, token: new AccessToken(String(answer.access_token), readLifetime(answer.expires_in), clock.now()) };
 }

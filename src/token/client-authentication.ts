@@ -92,6 +92,8 @@ export async function readCredential(
 export interface ClientAuthentication {
   readonly headers: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
+  /** What of it is secret. */
+  readonly credentials: readonly string[];
 }
 
 /** A proof, or why there is none. */
@@ -110,17 +112,22 @@ export async function authenticateClient(
   now: number,
 ): Promise<AuthenticationResult> {
   const clientId = settings.registrationGateOauth2ClientId;
-  const proof = (form: Record<string, string>, headers: Record<string, string> = {}): AuthenticationResult => ({
-    ok: true,
-    authentication: { form, headers },
-  });
+  const proof = (
+    credentials: readonly string[],
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): AuthenticationResult => ({ ok: true, authentication: { form, headers, credentials } });
+  const assertionProof = (assertion: string): AuthenticationResult =>
+    proof([assertion], { client_id: clientId, client_assertion_type: JWT_BEARER, client_assertion: assertion });
   switch (settings.registrationGateOauth2ClientAuthMethod) {
     case 'client_secret_post':
-      return proof({ client_id: clientId, client_secret: credential.text });
-    case 'client_secret_basic':
-      return proof({}, { authorization: basicCredentials(clientId, credential.text) });
+      return proof([credential.text], { client_id: clientId, client_secret: credential.text });
+    case 'client_secret_basic': {
+      const authorization = basicCredentials(clientId, credential.text);
+      return proof([credential.text, authorization], {}, { authorization });
+    }
     case 'federated_token':
-      return proof({ client_id: clientId, client_assertion_type: JWT_BEARER, client_assertion: credential.text });
+      return assertionProof(credential.text);
     case 'private_key_jwt': {
       const result = await createAssertion({
         clientId,
@@ -132,7 +139,7 @@ export async function authenticateClient(
         now,
       });
       if (!result.ok) return { ok: false, failure: localFailure(result.reason, result.hint) };
-      return proof({ client_id: clientId, client_assertion_type: JWT_BEARER, client_assertion: result.assertion });
+      return assertionProof(result.assertion);
     }
   }
 }

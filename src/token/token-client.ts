@@ -4,18 +4,19 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import type { HttpClient } from '../http/client.ts';
+import type { HttpClient, HttpResult } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
+import { recogniseProvider } from '../idp/explain.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { readTokenAnswer } from './answer.ts';
 import { TokenCache } from './cache.ts';
 import { authenticateClient, type Credential, type CredentialResult, readCredential } from './client-authentication.ts';
 import type { Clock } from './clock.ts';
-import { Discovery, type DiscoveryResult } from './discovery.ts';
-import { type AccessToken, localFailure, type TokenResult } from './outcome.ts';
+import { Discovery, type DiscoveryResult, type TokenEndpoint } from './discovery.ts';
+import { HoldBack, refusesCredential } from './hold-back.ts';
+import { type AccessToken, localFailure, type TokenFailure, type TokenResult } from './outcome.ts';
 import { buildTokenRequest } from './request.ts';
 import { type Patience, SingleFlight, waitWithin } from './single-flight.ts';
-import { Throttle } from './throttle.ts';
 
 /** What a token client works with. */
 export interface TokenClientOptions {
@@ -27,8 +28,14 @@ export interface TokenClientOptions {
   readonly clock: Clock;
 }
 
+/** How one acquisition is made. */
+export interface AcquireOptions {
+  /** An operator's trial: a credential that was refused a moment ago is sent all the same. */
+  readonly trial?: boolean;
+}
+
 /** How long the steps of one acquisition may go on: until a time of the clock, or until the caller has gone. */
-interface Limits {
+interface Limits extends AcquireOptions {
   readonly signal: AbortSignal;
   readonly end: number;
 }
@@ -39,7 +46,7 @@ export class TokenClient {
   readonly #discovery: Discovery | null;
   readonly #cache = new TokenCache();
   readonly #flight = new SingleFlight<TokenResult>();
-  readonly #throttle = new Throttle();
+  readonly #holdBack = new HoldBack();
 
   constructor(options: TokenClientOptions) {
     const { settings, http, clock } = options;
@@ -53,13 +60,13 @@ export class TokenClient {
    *
    * @param patience the settings' own limit holds besides
    */
-  async acquire(patience: Patience): Promise<TokenResult> {
+  async acquire(patience: Patience, { trial = false }: AcquireOptions = {}): Promise<TokenResult> {
     const { settings, clock } = this.#options;
     const { signal } = patience;
     const end = clock.now() + Math.min(patience.timeoutMs, this.#limitMs);
     const read = await this.#readCredential({ signal, end });
     if (!read.ok) return { ok: false, failure: read.failure, requests: 0 };
-    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, { signal, end });
+    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, { signal, end, trial });
 
     const key = this.#cacheKey(read.credential);
     const cached = this.#cache.get(key, clock.now());
@@ -67,7 +74,7 @@ export class TokenClient {
     // The shared request has the settings' own limit, whoever of those that wait for it leaves.
     const { started, promise } = this.#flight.run(key, async () => {
       const sharedEnd = clock.now() + this.#limitMs;
-      const result = await this.#request(read.credential, { signal: new AbortController().signal, end: sharedEnd });
+      const result = await this.#request(read.credential, { signal: new AbortController().signal, end: sharedEnd, trial });
       if (result.ok) this.#cache.put(key, result.token);
       return result;
     });
@@ -104,12 +111,11 @@ export class TokenClient {
 
   /** One acquisition at the provider; once more when it refused a credential whose file has changed meanwhile. */
   async #request(credential: Credential, limits: Limits): Promise<TokenResult> {
-    const { end, signal } = limits;
-    const first = await this.#requestOnce(credential, end, signal);
-    if (first.ok || !(first.failure.error === 'invalid_client' || first.failure.status === 401)) return first;
+    const first = await this.#requestOnce(credential, limits);
+    if (first.ok || !refusesCredential(first.failure)) return first;
     const read = await this.#readCredential(limits);
     if (!read.ok || read.credential.digest === credential.digest) return first;
-    const second = await this.#requestOnce(read.credential, end, signal);
+    const second = await this.#requestOnce(read.credential, limits);
     return { ...second, requests: first.requests + second.requests };
   }
 
@@ -121,41 +127,59 @@ export class TokenClient {
     return { ok: false, failure: localFailure('the credential cannot be read in time', 'check the volume that holds its file') };
   }
 
-  async #requestOnce(credential: Credential, end: number, signal: AbortSignal): Promise<TokenResult> {
-    const { settings, http, clock } = this.#options;
-    const none = (failure: ReturnType<typeof localFailure>, requests = 0): TokenResult => ({ ok: false, failure, requests });
-    const wait = this.#throttle.remaining(clock.now());
-    if (wait > 0) {
-      const failure = localFailure('the provider asked to wait (HTTP 429 before)', 'switch the token cache on');
-      return none({ ...failure, retryAfterSeconds: wait });
-    }
-    const found = await this.#endpoint(end - clock.now(), signal);
+  async #requestOnce(credential: Credential, limits: Limits): Promise<TokenResult> {
+    const { clock } = this.#options;
+    const none = (failure: TokenFailure, requests = 0): TokenResult => ({ ok: false, failure, requests });
+    const refused = limits.trial === true ? null : this.#holdBack.refused(credential.digest, clock.now());
+    const held = this.#holdBack.throttled(clock.now()) ?? refused;
+    if (held !== null) return none(held);
+    const found = await this.#endpoint(limits.end - clock.now(), limits.signal);
     if (!found.ok) return none(found.failure);
     const { endpoint } = found;
-    const proof = await authenticateClient(settings, credential, endpoint.text, clock.wall());
-    if (!proof.ok) return none(proof.failure);
 
-    const result = await http.send({
-      method: 'POST',
-      url: endpoint.url,
-      ...buildTokenRequest(settings, proof.authentication),
-      timeoutMs: end - clock.now(),
-      signal,
-      resendWhenStale: true,
-    });
-    if (!result.ok) {
-      this.#discovery?.forget();
-      return none(
-        localFailure(describeFailure(result.failure), connectionHint(describeFailure(result.failure))),
-        result.requests,
-      );
+    let sent = await this.#post(endpoint, credential, limits, false);
+    if (!isFailure(sent) && !sent.ok && sent.failure.staleConnection) {
+      // The proof is made anew: an assertion may be taken once only.
+      const again = await this.#post(endpoint, credential, limits, true);
+      sent = isFailure(again) ? sent : { ...again, requests: sent.requests + again.requests };
     }
-    const answer = readTokenAnswer(endpoint.url, result.response, clock);
-    if (answer.ok) return { ...answer, requests: result.requests };
+    if (isFailure(sent)) return none(sent);
+    if (!sent.ok) {
+      this.#discovery?.forget();
+      const reason = describeFailure(sent.failure);
+      return none(localFailure(reason, connectionHint(reason)), sent.requests);
+    }
+    const answer = readTokenAnswer(this.#provider(endpoint), sent.response, sent.credentials, clock);
+    if (answer.ok) {
+      this.#holdBack.clear();
+      return { ...answer, requests: sent.requests };
+    }
     this.#discovery?.forget();
-    const { status, retryAfterSeconds } = answer.failure;
-    if (status === 429 && retryAfterSeconds !== null) this.#throttle.note(retryAfterSeconds, clock.now());
-    return none(answer.failure, result.requests);
+    return none(this.#holdBack.note(answer.failure, credential.digest, clock.now()), sent.requests);
+  }
+
+  /** Sends one token request; a failure when the client cannot be proved. */
+  async #post(
+    endpoint: TokenEndpoint,
+    credential: Credential,
+    { end, signal }: Limits,
+    ownConnection: boolean,
+  ): Promise<Sent | TokenFailure> {
+    const { settings, http, clock } = this.#options;
+    const proof = await authenticateClient(settings, credential, endpoint.text, clock.wall());
+    if (!proof.ok) return proof.failure;
+    const timeoutMs = end - clock.now();
+    const request = buildTokenRequest(settings, proof.authentication);
+    const result = await http.send({ method: 'POST', url: endpoint.url, ...request, timeoutMs, signal, ownConnection });
+    return { ...result, credentials: proof.authentication.credentials };
+  }
+
+  /** The address that tells which provider answers: an endpoint on a domain of the operator's own does not. */
+  #provider(endpoint: TokenEndpoint): URL {
+    const { registrationGateOauth2IssuerUrl: issuer } = this.#options.settings;
+    if (issuer === '') return endpoint.url;
+    const issuerUrl = new URL(issuer);
+    return recogniseProvider(issuerUrl).name === 'generic' ? endpoint.url : issuerUrl;
   }
 
   async #endpoint(timeoutMs: number, signal: AbortSignal): Promise<DiscoveryResult> {
@@ -164,6 +188,11 @@ export class TokenClient {
     return { ok: true, endpoint: { url: new URL(text), text } };
   }
 }
+
+/** What became of a request, and the credentials in it. */
+type Sent = HttpResult & { readonly credentials: readonly string[] };
+
+const isFailure = (sent: Sent | TokenFailure): sent is TokenFailure => 'reason' in sent;
 
 const SLOW_HINT = 'check that the provider answers in time, or raise REGISTRATION_GATE_OAUTH2_TIMEOUT_SECONDS';
 

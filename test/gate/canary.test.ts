@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/settings/environment.ts';
 import { closeAll, type Handler } from '../http/support.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { makeGate, oauthEnv, question, startGateServer, startProvider } from './support.ts';
 
 afterEach(closeAll);
@@ -13,6 +14,9 @@ const CREDENTIAL = 'canary-credential';
 const CARD_SECRET = 'canary-card-secret';
 const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' });
 const SIGNING_KEY = `whsec_${Buffer.from('canary-signing-key-canary-signing').toString('base64')}`;
+const folder = tempFolder();
+const ASSERTION = folder.write('assertion', 'canary.canary.canary');
+const NO_ASSERTION = folder.write('no-assertion', 'canary: no JWT');
 const PLANTED = [
   'canary',
   Buffer.from(CLIENT_SECRET).toString('base64'),
@@ -50,6 +54,23 @@ const providers: Readonly<Record<string, Handler>> = {
   'a redirect': echo(307),
   'broken JSON': (_request, response) => void response.end(`{"access_token":"${TOKEN}`),
   nothing: ({ socket }) => void socket.destroy(),
+  'a member twice': (_request, response) => void response.end(`{"access_token":"${TOKEN}","access_token":"${TOKEN}"}`),
+  'a redirect to what it was sent': ({ headers, body }, response) => {
+    const form = new URLSearchParams(body);
+    const sent = form.get('client_secret') ?? form.get('client_assertion') ?? headers.authorization ?? '';
+    const host = sent.replaceAll(/[^A-Za-z0-9]/g, '').slice(-40);
+    response.writeHead(302, { location: `https://${host}.example.com/` }).end();
+  },
+  'a redirect that says more than where': (_request, response) =>
+    void response.writeHead(308, { location: `https://u:${TOKEN}@x.example.com/${TOKEN}?a=${TOKEN}#${TOKEN}` }).end(),
+  'a throttle': ({ body }, response) =>
+    void response
+      .writeHead(429, { 'retry-after': TOKEN, 'x-rate-limit-reset': TOKEN, 'auth0-client-quota-limit': `r=0;t=${TOKEN}` })
+      .end(body),
+  'a throttle for a while': ({ body }, response) => void response.writeHead(503, { 'retry-after': '9' }).end(body),
+  'a broken encoding': (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(TOKEN),
+  'a broken header': ({ socket, body }) => void socket.end(`HTTP/1.1 200 OK\r\n${body}\r\n${TOKEN}\r\n\r\n`),
+  'too much': ({ body }, response) => void response.end(body.padEnd(70_000, TOKEN)),
 };
 
 const gates: Readonly<Record<string, Handler>> = {
@@ -62,6 +83,15 @@ const gates: Readonly<Record<string, Handler>> = {
   'broken JSON': ({ headers }, response) =>
     void response.writeHead(200, { 'content-type': 'application/json' }).end(`{"${headers.authorization}`),
   nothing: ({ socket }) => void socket.destroy(),
+  'a member twice': ({ headers }, response) =>
+    void response.end(JSON.stringify({ status: 'denied', error: headers.authorization }).replace('}', ',"status":"canary"}')),
+  'a redirect to what it was sent': (_request, response) =>
+    void response.writeHead(302, { location: `https://${TOKEN}.${CREDENTIAL}.example.com/` }).end(),
+  'a challenge that quotes': ({ headers }, response) =>
+    void response.writeHead(401, { 'www-authenticate': `Bearer error="invalid_token", realm="${headers.authorization}"` }).end(),
+  'a broken header': ({ socket, headers }) => void socket.end(`HTTP/1.1 200 OK\r\n${headers.authorization}\r\n${TOKEN}\r\n\r\n`),
+  'a denial that quotes in part': ({ headers }, response) =>
+    void response.writeHead(403, { 'content-type': 'text/plain' }).end(`no: ${encodeURIComponent(headers.authorization ?? '')}`),
 };
 
 const asked = () =>
@@ -83,8 +113,12 @@ async function everythingSaid(env: Environment): Promise<string> {
     .join('\n');
 }
 
+/** A host's name has no capitals and no signs. */
+const CANARY_HOST = /https:\/\/(?!x\.|evil\.)[^/"' ]*example\.com/;
+
 function expectNothingPlanted(said: string): void {
   for (const planted of PLANTED) expect(said).not.toContain(planted);
+  expect(said).not.toMatch(CANARY_HOST);
 }
 
 describe('no secret is said', () => {
@@ -93,6 +127,11 @@ describe('no secret is said', () => {
     ['client_secret_basic', {}],
     ['private_key_jwt', { REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '', REGISTRATION_GATE_OAUTH2_PRIVATE_KEY: String(KEY) }],
     ['private_key_jwt', { REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '', REGISTRATION_GATE_OAUTH2_PRIVATE_KEY: 'canary no key' }],
+    ['federated_token', { REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '', REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE: ASSERTION }],
+    [
+      'federated_token',
+      { REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '', REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE: NO_ASSERTION },
+    ],
   ];
   const rows = Object.keys(providers).flatMap((provider) => methods.map(([method, env]) => ({ provider, method, env })));
 

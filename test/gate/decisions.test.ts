@@ -221,6 +221,27 @@ describe('no token', () => {
   });
 });
 
+describe('a refused credential', () => {
+  it('is not tried again with the next decision, but by an operator', async () => {
+    const gateServer = await startGateServer(status(200));
+    const provider = await startProvider((_request, response) => void response.writeHead(401).end('{"error":"invalid_client"}'));
+    // The clock stands still: no pause ends within this test.
+    const timing = { ...instantTiming(), clock: { now: () => 0, wall: () => Date.now() } };
+    const { gate } = await makeGate(oauthEnv(gateServer, provider), { timing });
+    const requestsOf = async (dryRun: boolean): Promise<number> => (await gate.decide(question({ dryRun }))).tokenRequests;
+    expect([await requestsOf(false), await requestsOf(false), await requestsOf(true), await requestsOf(false)]).toEqual([
+      1, 0, 1, 0,
+    ]);
+    expect(await gate.tryToken(new AbortController().signal)).toMatchObject({ reason: 'token: invalid_client (HTTP 401)' });
+    expect([provider.requests.length, gateServer.connections()]).toEqual([3, 0]);
+    expect(await gate.decide(question())).toMatchObject({
+      code: 'gate_token_unavailable',
+      reason: 'token: invalid_client (HTTP 401) a moment ago, not asked again yet',
+      retryAfterSeconds: 5,
+    });
+  });
+});
+
 describe('a refused token', () => {
   it('is renewed once, and the renewal is no retry', async () => {
     const gateServer = await startGateServer(inTurn(401, 200));

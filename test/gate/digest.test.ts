@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../src/gate/decision.ts';
+import type { JsonObject, JsonValue } from '../../src/gate/decision.ts';
 import { canonicalSha256 } from '../../src/gate/digest.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -51,5 +52,67 @@ describe('the digest is that of the canonical JSON of RFC 8785', () => {
 
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [{ '\udead': 1 }]])('there is none of %j', (value) => {
     expect(() => canonicalSha256(value)).toThrow();
+  });
+});
+
+/** RFC 8785 section 3.2, written down once more. */
+function reference(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map((entry: JsonValue) => reference(entry)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  // The order of < is that of UTF-16 code units.
+  const members = Object.entries(value as JsonObject).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${reference(member)}`).join(',')}}`;
+}
+
+describe('the test data of the RFC’s authors', () => {
+  it.each([
+    ['arrays', '[56,{"d":true,"10":null,"1":[]}]', '[56,{"1":[],"10":null,"d":true}]'],
+    [
+      'french',
+      '{"peach":"This sorting order","péché":"is wrong according to French","pêche":"but canonicalization MUST","sin":"ignore locale"}',
+      '{"peach":"This sorting order","péché":"is wrong according to French","pêche":"but canonicalization MUST","sin":"ignore locale"}',
+    ],
+    [
+      'structures',
+      String.raw`{"1":{"f":{"f":"hi","F":5},"\n":56.0},"10":{},"":"empty","a":{},"111":[{"e":"yes","E":"no"}],"A":{}}`,
+      String.raw`{"":"empty","1":{"\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}`,
+    ],
+    ['unicode', String.raw`{"Unnormalized Unicode":"A\u030a"}`, '{"Unnormalized Unicode":"A\u030a"}'],
+    [
+      'weird',
+      String.raw`{"\u20ac":"Euro Sign","\r":"Carriage Return","\u000a":"Newline","1":"One","\u0080":"Control\u007f","\ud83d\ude02":"Smiley","\u00f6":"Latin Small Letter O With Diaeresis","\ufb33":"Hebrew Letter Dalet With Dagesh","</script>":"Browser Challenge"}`,
+      '{"\\n":"Newline","\\r":"Carriage Return","1":"One","</script>":"Browser Challenge","\u0080":"Control\u007f","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","\u{1f602}":"Smiley","\ufb33":"Hebrew Letter Dalet With Dagesh"}',
+    ],
+  ])('%s', (_name, input, canonical) => {
+    expect(canonicalSha256(JSON.parse(input) as JsonValue)).toBe(sha256(canonical));
+  });
+});
+
+describe('for any value, the digest', () => {
+  const anyValue = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<JsonValue>;
+
+  it('is that of the canonical form', () => {
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        expect(canonicalSha256(value)).toBe(sha256(reference(value)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stays the same when members change places and when it is sent as JSON', () => {
+    const turned = (value: JsonValue): JsonValue => {
+      if (Array.isArray(value)) return value.map((entry: JsonValue) => turned(entry));
+      if (typeof value !== 'object' || value === null) return value;
+      const members = Object.entries(value as JsonObject).map(([name, member]): [string, JsonValue] => [name, turned(member)]);
+      return Object.fromEntries(members.toReversed());
+    };
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        const digest = canonicalSha256(value);
+        expect(canonicalSha256(turned(value))).toBe(digest);
+        expect(canonicalSha256(JSON.parse(JSON.stringify(value)) as JsonValue)).toBe(digest);
+      }),
+    );
   });
 });

@@ -131,7 +131,22 @@ const rows: readonly Row[] = [
   ),
   retried('no HTTP', ({ socket }) => void socket.end('hello\r\n\r\n')),
   once('301', answer(301, '', { location: '/other' }), failed('gate_bad_response')),
-  once('302', answer(302, '', { location: '/other' }), failed('gate_bad_response')),
+  once('302 on the same server', answer(302, '', { location: '/other' }), {
+    ...failed('gate_bad_response'),
+    reason: 'gate: HTTP 302: redirects are not followed',
+  }),
+  once('302 to a login page', answer(302, '', { location: 'HTTPS://u:p@Login.example.com:8443/x?y=z#q' }), {
+    ...failed('gate_bad_response'),
+    reason: 'gate: HTTP 302 to https://login.example.com:8443: redirects are not followed',
+  }),
+  once('302 that echoes the token', answer(302, '', { location: 'https://TOKEN1.example.com' }), {
+    ...failed('gate_bad_response'),
+    reason: 'gate: HTTP 302: redirects are not followed',
+  }),
+  once('302 to no address', answer(302, '', { location: 'https://[' }), {
+    ...failed('gate_bad_response'),
+    reason: 'gate: HTTP 302: redirects are not followed',
+  }),
   once('307', answer(307, '', { location: '/other' }), failed('gate_bad_response')),
   once('201', answer(201, '{"status":"allowed"}', json), failed('gate_bad_response')),
   once('202', answer(202), failed('gate_bad_response')),

@@ -13,6 +13,7 @@ interface Given {
   readonly resource?: string;
   readonly authMethod?: string;
   readonly looksLikeGuid?: boolean;
+  readonly assertionAudience?: boolean;
   readonly complete?: boolean;
 }
 
@@ -28,6 +29,7 @@ function client(given: Given): ClientConfiguration {
     tokenUrl: address(given.tokenUrl),
     issuerUrl: address(given.issuerUrl),
     authMethod: given.authMethod ?? 'client_secret_post',
+    hasAssertionAudience: given.assertionAudience ?? false,
     parameters,
     secret: { looksLikeGuid: given.looksLikeGuid ?? false },
     complete: given.complete ?? true,
@@ -67,7 +69,7 @@ describe('nothing is said about a client that is set up as the provider document
       },
     ],
     ['Okta', { tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token', scope: 'gate.check' }],
-    ['Okta, default scopes', { tokenUrl: 'https://dev-1.oktapreview.com/oauth2/aus1/v1/token' }],
+    ['Okta, an org that is called admin', { tokenUrl: 'https://admin.okta.com/oauth2/aus1/v1/token', scope: 'gate.check' }],
     ['Okta by issuer', { issuerUrl: 'https://dev-1.okta.com/oauth2/default', scope: 'gate.check' }],
     ['Okta, its own APIs', { tokenUrl: 'https://dev-1.okta.com/oauth2/v1/token', scope: 'okta.workflows.invoke.manage' }],
     [
@@ -76,9 +78,19 @@ describe('nothing is said about a client that is set up as the provider document
     ],
     ['Auth0', { tokenUrl: 'https://tenant.eu.auth0.com/oauth/token', audience: 'https://gate.example.com' }],
     ['Auth0, resource', { tokenUrl: 'https://tenant.eu.auth0.com/oauth/token', resource: 'https://gate.example.com' }],
+    [
+      'Auth0, signed',
+      {
+        tokenUrl: 'https://tenant.eu.auth0.com/oauth/token',
+        audience: 'https://gate.example.com',
+        authMethod: 'private_key_jwt',
+        assertionAudience: true,
+      },
+    ],
     ['Auth0 by issuer', { issuerUrl: 'https://tenant.eu.auth0.com/', audience: 'https://gate.example.com' }],
     ['Keycloak', { tokenUrl: 'https://sso.example.com/realms/platform/protocol/openid-connect/token' }],
     ['Keycloak by issuer', { issuerUrl: 'https://sso.example.com/realms/platform', scope: 'gate read' }],
+    ['Keycloak, an OpenID scope', { issuerUrl: 'https://sso.example.com/realms/platform', scope: 'openid' }],
     ['Keycloak under a path that ends in /auth', { issuerUrl: 'https://example.com/sso/auth/realms/x' }],
     ['Keycloak under a path', { issuerUrl: 'https://example.com/sso/realms/auth' }],
     ['PingAM', { tokenUrl: 'https://am.example.com/am/oauth2/realms/root/realms/alpha/access_token' }],
@@ -90,6 +102,7 @@ describe('nothing is said about a client that is set up as the provider document
     ['another server, a GUID for a secret', { tokenUrl: 'https://idp.example.com/token', looksLikeGuid: true }],
     ['another server by issuer', { issuerUrl: 'https://idp.example.com/' }],
     ['a server called authorize', { tokenUrl: 'https://authorize.example.com/authorize/token' }],
+    ['another server, called keys', { tokenUrl: 'https://keys.example.com/keys/token', scope: 'openid' }],
     ['nothing', {}],
   ])('%s', (_name, given) => {
     expect(shown(given)).toEqual([]);
@@ -124,6 +137,14 @@ describe('an address that is no token endpoint', () => {
     'https://sso.example.com/realms/platform',
     'https://sso.example.com/realms/platform/protocol/openid-connect',
     'https://sso.example.com/realms/platform/protocol/openid-connect/auth',
+    ...['token/introspect', 'userinfo', 'certs', 'logout', 'revoke', 'auth/device'].map(
+      (end) => `https://sso.example.com/realms/platform/protocol/openid-connect/${end}`,
+    ),
+    'https://dev-1.okta.com/oauth2/default/v1/introspect',
+    'https://dev-1.okta.com/oauth2/default/v1/keys',
+    'https://gate.auth.eu-west-1.amazoncognito.com/oauth2/userInfo',
+    'https://idp.example.com/oauth2/jwks.json',
+    'https://idp.example.com/connect/endsession',
     'https://idp.example.com/.well-known/openid-configuration',
     'https://idp.example.com/.well-known/oauth-authorization-server',
     'https://idp.example.com/oauth2/authorize',
@@ -169,13 +190,15 @@ describe('an issuer that the registry would not find, or not take', () => {
 
   it('is left alone beside a token URL, which is an error of its own', () => {
     expect(shown({ tokenUrl: 'https://idp.example.com/token', issuerUrl: 'https://dev-1.okta.com' })).toEqual([]);
-    const okta = { tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token' };
+    const okta = { tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token', scope: 'gate.check' };
     expect(shown({ ...okta, issuerUrl: 'https://dev-1.okta.com/' })).toEqual([]);
   });
 });
 
 describe('what each provider wants', () => {
   const entra = { tokenUrl: entraAt(`${TENANT}/oauth2/v2.0/token`), scope: DEFAULT_SCOPE };
+  const cognito = { issuerUrl: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a1B2c3D4e' };
+  const auth0 = { tokenUrl: 'https://tenant.eu.auth0.com/oauth/token', audience: 'https://gate.example.com' };
   const v1 = { tokenUrl: entraAt(`${TENANT}/oauth2/token`) };
   it.each<[Given, string[]]>([
     [{ ...entra, tokenUrl: entraAt('common/oauth2/v2.0/token') }, ['entra-shared-tenant TokenUrl']],
@@ -212,6 +235,24 @@ describe('what each provider wants', () => {
     [{ tokenUrl: 'https://dev-1.okta.com/oauth2/v1/token' }, ['okta-org-server TokenUrl']],
     [{ tokenUrl: 'https://dev-1.okta.com/oauth2/v1/token', scope: 'gate okta.users.read' }, ['okta-org-server TokenUrl']],
     [{ issuerUrl: 'https://dev-1.okta-emea.com' }, ['okta-org-server IssuerUrl']],
+    [{ tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token' }, ['required-key Scope']],
+    [{ issuerUrl: 'https://dev-1.okta.com/oauth2/default' }, ['required-key Scope']],
+    [{ tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token', complete: false }, []],
+    [{ tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token', scope: 'openid' }, ['wrong-value scope']],
+    [{ tokenUrl: 'https://dev-1.okta.com/oauth2/default/v1/token', scope: 'openid gate.check' }, ['wrong-value scope']],
+    [{ tokenUrl: 'https://dev-1-admin.okta.com/oauth2/default/v1/token', scope: 'gate.check' }, ['wrong-value TokenUrl']],
+    [{ issuerUrl: 'https://dev-1-admin.oktapreview.com/oauth2/default', scope: 'gate.check' }, ['wrong-value IssuerUrl']],
+    [{ tokenUrl: 'https://org-admin.okta.mil/oauth2/v1/token', scope: 'okta.users.read' }, ['wrong-value TokenUrl']],
+    ...['private_key_jwt', 'federated_token'].map((authMethod): [Given, string[]] => [
+      { ...cognito, authMethod },
+      ['wrong-value ClientAuthMethod'],
+    ]),
+    [{ ...cognito, authMethod: 'client_secret_basic' }, []],
+    [{ ...cognito, scope: 'openid' }, ['wrong-value scope']],
+    [{ ...cognito, scope: 'gate/openid' }, []],
+    [{ ...auth0, authMethod: 'private_key_jwt' }, ['required-key AssertionAudience']],
+    [{ ...auth0, authMethod: 'private_key_jwt', complete: false }, []],
+    [{ ...auth0, authMethod: 'federated_token' }, []],
     [{ tokenUrl: 'https://tenant.eu.auth0.com/oauth/token' }, ['auth0-audience Audience']],
     [{ issuerUrl: 'https://tenant.eu.auth0.com/', scope: 'x' }, ['auth0-audience Audience']],
     [{ tokenUrl: 'https://sso.example.com/auth/realms/x/protocol/openid-connect/token' }, ['keycloak-path TokenUrl']],

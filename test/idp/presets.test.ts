@@ -54,7 +54,14 @@ describe.each(providers.map((provider) => [provider.name, provider] as const))('
     const tokenUrl = address(clientKeys.tokenUrl);
     const issuerUrl = address(clientKeys.issuerUrl);
     expect([tokenUrl, issuerUrl].filter((given) => given !== undefined)).toHaveLength(1);
-    const client = { tokenUrl, issuerUrl, authMethod: 'client_secret_post', parameters, secret: { looksLikeGuid: false } };
+    const client = {
+      tokenUrl,
+      issuerUrl,
+      authMethod: 'client_secret_post',
+      hasAssertionAudience: false,
+      parameters,
+      secret: { looksLikeGuid: false },
+    };
     expect(adviseClient({ ...client, complete: true })).toEqual([]);
     expect(recogniseProvider((tokenUrl ?? issuerUrl)!.url).name).toBe(name);
   });

@@ -198,7 +198,7 @@ describe('when the keys cannot be had', () => {
 
 describe('the stop', () => {
   it('does not wait for a request that never ends', async () => {
-    const own = await startGate(settings);
+    const own = await startGate(settings, 200);
     const token = await issuer.sign(right);
     const { hostname, port } = new URL(own.url);
     const socket = connect(Number(port), hostname);

@@ -66,17 +66,18 @@ export interface RunningGate {
 }
 
 /** Starts the policy gate and waits until it listens. */
-export async function startGate(env: Record<string, string>): Promise<RunningGate> {
+export async function startGate(env: Record<string, string>, drainMs?: number): Promise<RunningGate> {
   const events = new EventEmitter();
   let output = '';
   const address = Promise.withResolvers<string>();
-  const status = runPolicyGate({
+  const input = {
     args: [],
     env: { POLICY_GATE_PORT: '0', ...env },
-    stdout: { write: (text) => address.resolve(/http\S+/.exec(text)?.[0] ?? '') },
-    stderr: { write: (text) => (output += text) },
+    stdout: { write: (text: string) => address.resolve(/http\S+/.exec(text)?.[0] ?? '') },
+    stderr: { write: (text: string) => (output += text) },
     events,
-  });
+  };
+  const status = runPolicyGate(input, drainMs);
   void status.then((code) => address.reject(new Error(`ended with ${code}: ${output}`)));
   const url = await address.promise;
   return {

@@ -22,6 +22,9 @@ const oauth2 = (gate: { url: string }, token: { url: string }): Record<string, s
   REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: SECRET,
 });
 
+/** For what never comes. */
+const shortWaits = { lockMs: 200, drainGraceMs: 50 };
+
 const allow = json(200, { status: 'allowed' });
 
 async function waitFor(condition: () => boolean): Promise<void> {
@@ -76,11 +79,14 @@ describe('the process', () => {
 
   it('does not wait for a request that never comes to its end', async () => {
     const gate = await startServer(allow);
-    const registry = await startRegistryProcess({
-      REGISTRATION_GATE_ENABLED: 'true',
-      REGISTRATION_GATE_URL: gate.url,
-      REGISTRATION_GATE_DEADLINE_SECONDS: '1',
-    });
+    const registry = await startRegistry(
+      {
+        REGISTRATION_GATE_ENABLED: 'true',
+        REGISTRATION_GATE_URL: gate.url,
+        REGISTRATION_GATE_DEADLINE_SECONDS: '1',
+      },
+      shortWaits,
+    );
     const socket = connect(Number(new URL(registry.url).port), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     socket.on('error', () => {});
@@ -229,9 +235,9 @@ describe('what cannot be used ends the start with 2', () => {
     const database = new DatabaseSync(join(directory, 'registry.sqlite'));
     database.exec('begin exclusive');
     onTestFinished(() => database.close());
-    const run = await runToEnd(baseEnv(directory));
+    const run = await runToEnd(baseEnv(directory), shortWaits);
     expect([run.status, run.lines.at(-1)]).toMatchObject([2, { reason: expect.stringContaining('locked') as string }]);
-  }, 30_000);
+  });
 
   it('a folder where the database should be', async () => {
     const directory = makeTempFolder();
@@ -255,13 +261,13 @@ describe('a database that another process locks later', () => {
   });
 
   it('too long: 503 store_unavailable', async () => {
-    const registry = await startRegistry();
+    const registry = await startRegistry({}, shortWaits);
     const database = new DatabaseSync(join(registry.directory, 'registry.sqlite'));
     onTestFinished(() => database.close());
     database.exec('begin immediate');
     const response = await registry.send('POST', REGISTER, travelAgent);
     expect([response.status, await response.json()]).toMatchObject([503, { code: 'store_unavailable' }]);
-  }, 30_000);
+  });
 });
 
 describe('the start-up check', () => {

@@ -44,6 +44,17 @@ describe('anything else is no token', () => {
     ['204', answer('', 204), 'no error code (HTTP 204)'],
     ['302', answer('', 302, { location: '/elsewhere' }), 'no error code (HTTP 302)'],
     ['307', answer('', 307, { location: '/elsewhere' }), 'no error code (HTTP 307)'],
+    [
+      '302 to a login page',
+      answer('', 302, { location: 'https://login.example.com/?back=canary' }),
+      'no error code (HTTP 302 to https://login.example.com)',
+    ],
+    [
+      '308 that echoes the secret',
+      answer('', 308, { location: 'https://canary-secret.example.com/' }),
+      'no error code (HTTP 308)',
+    ],
+    ['200 with a location', answer('{}', 200, { location: 'https://x.example.com/' }), 'the answer has no token_type (HTTP 200)'],
     ['an error with 200', answer({ ...good, error: 'invalid_client' }), 'invalid_client (HTTP 200)'],
     ['an empty error with 200', answer({ ...good, error: '' }), 'no error code (HTTP 200)'],
     ['no token_type', answer({ ...good, token_type: undefined }), 'the answer has no token_type (HTTP 200)'],

@@ -124,19 +124,42 @@ describe('a refusal', () => {
     expect(secrets()).toEqual(given.reads ? ['canary-old', 'canary-new'] : ['canary-old']);
   });
 
-  it.each(errors)('of %s, %s, holds back later requests only when it says so', async (_provider, _name, provider, given) => {
+  it.each(errors)('of %s, %s, holds back later requests, as long as it says', async (_provider, _name, provider, given) => {
     const { client, clock, proxy } = await clientOf(provider, [given, success]);
     await client.acquire(patience());
     const second = await client.acquire(patience());
-    if (given.throttles !== true) {
+    if (given.throttles !== true && !given.reads) {
       expect(second).toMatchObject({ ok: true });
       expect(proxy.requests).toHaveLength(2);
       return;
     }
-    expect(second).toMatchObject({ ok: false, requests: 0, failure: { retryAfterSeconds: given.retryAfter } });
+    expect(second).toMatchObject({ ok: false, requests: 0, failure: { retryAfterSeconds: given.retryAfter ?? null } });
     expect(proxy.requests).toHaveLength(1);
-    clock.move((given.retryAfter ?? 0) * 1000);
+    clock.move((given.retryAfter ?? 1) * 1000);
     expect(await client.acquire(patience())).toMatchObject({ ok: true, requests: 1 });
+  });
+});
+
+describe('a provider whose token endpoint is on a domain of the operator', () => {
+  it.each([
+    [
+      'http://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc',
+      'check client id and client secret; the app client must have a secret',
+    ],
+    ['http://sso.example.com/realms/a', 'check the client id: the realm does not know it, or the client is disabled'],
+    ['http://idp.example.com', 'check client id, client secret and the client authentication method'],
+  ])('is known by its issuer: %s', async (issuer, hint) => {
+    const proxy = closing(
+      await startServer(({ method }, response) =>
+        method === 'GET'
+          ? response.end(JSON.stringify({ issuer, token_endpoint: 'http://login.example.com/oauth2/token' }))
+          : response.writeHead(401).end('{"error":"invalid_client"}'),
+      ),
+    );
+    const http = closing(createHttpClient({ ca: undefined, environment: { HTTP_PROXY: proxy.url } }));
+    const environment = { REGISTRATION_GATE_OAUTH2_ISSUER_URL: issuer };
+    const client = new TokenClient({ settings: tokenSettings(environment), http, environment, clock: movableClock() });
+    expect(await client.acquire(patience())).toMatchObject({ ok: false, failure: { error: 'invalid_client', hint } });
   });
 });
 

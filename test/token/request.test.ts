@@ -5,7 +5,7 @@ import { buildTokenRequest } from '../../src/token/request.ts';
 import { tokenSettings } from './support.ts';
 
 const formOf = (env: Record<string, string>, form: Record<string, string> = {}) =>
-  Object.fromEntries(new URLSearchParams(buildTokenRequest(tokenSettings(env), { form, headers: {} }).body));
+  Object.fromEntries(new URLSearchParams(buildTokenRequest(tokenSettings(env), { form, headers: {}, credentials: [] }).body));
 
 describe('a token request', () => {
   it('sends nothing that is not set', () => {
@@ -32,12 +32,16 @@ describe('a token request', () => {
 
   it('lets no extra parameter replace one that is sent', () => {
     const settings = { ...tokenSettings({}), registrationGateOauth2ExtraParams: 'grant_type=password&client_id=other&scope=x' };
-    const { body } = buildTokenRequest(settings, { form: { client_id: 'c' }, headers: {} });
+    const { body } = buildTokenRequest(settings, { form: { client_id: 'c' }, headers: {}, credentials: [] });
     expect(body).toBe('grant_type=client_credentials&client_id=c&scope=x');
   });
 
   it('is a form', () => {
-    const { headers } = buildTokenRequest(tokenSettings({}), { form: {}, headers: { authorization: 'Basic x' } });
+    const { headers } = buildTokenRequest(tokenSettings({}), {
+      form: {},
+      headers: { authorization: 'Basic x' },
+      credentials: [],
+    });
     expect(headers).toEqual({
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',

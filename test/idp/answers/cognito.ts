@@ -40,6 +40,8 @@ export const cognito: DocumentedProvider = {
       error: null,
       hint: 'the token quota is used up: switch the token cache on',
       reads: false,
+      retryAfter: 5,
+      throttles: true,
     },
     {
       name: 'an answer of the user pools API, at the issuer',

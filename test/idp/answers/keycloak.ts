@@ -55,13 +55,25 @@ export const keycloak: DocumentedProvider = {
       400,
       'invalid_client',
       'Unable to load public key',
-      "the realm has no key with this kid for the client: check the private key id and the client's keys",
+      'the realm has no key with this kid for the client: give the kid of its JWKS; for an imported certificate leave the private key id empty',
     ),
     answer(
       400,
       'invalid_client',
       'Client authentication with signed JWT failed: Signature on JWT token failed validation',
       "the client's key in the realm is not the one that signs: upload the matching certificate or key",
+    ),
+    answer(
+      400,
+      'invalid_client',
+      'Invalid signature algorithm',
+      "the client's signature algorithm in the realm is another: change it there, or set the signing algorithm",
+    ),
+    answer(
+      400,
+      'invalid_client',
+      'client_id parameter does not match sub claim',
+      'the realm wants the subject of the token as client id: give the client that name, and set it',
     ),
     answer(
       400,
@@ -109,13 +121,25 @@ export const keycloak: DocumentedProvider = {
       { error: null },
     ),
     answer(
+      404,
+      'Unable to find matching target resource method',
+      null,
+      'the realm does not exist here: check the path /realms/<realm>/protocol/openid-connect/token (before version 17 with /auth in front)',
+      { error: null },
+    ),
+    answer(
       405,
       'HTTP 405 Method Not Allowed',
       null,
       'this is not the token endpoint: it ends in /protocol/openid-connect/token',
       { error: null },
     ),
-    answer(401, 'unauthorized_client', CLIENT, "the client secret is wrong: copy it from the client's credentials"),
+    answer(
+      401,
+      'unauthorized_client',
+      CLIENT,
+      "the client secret is wrong: copy it from the client's credentials; for an assertion choose Signed Jwt there",
+    ),
     answer(401, 'invalid_client', CLIENT, 'check the client id: the realm does not know it, or the client is disabled'),
   ],
 };

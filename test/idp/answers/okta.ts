@@ -123,7 +123,12 @@ export const okta: DocumentedProvider = {
     {
       name: "429 in Okta's own form",
       status: 429,
-      headers: { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '1769851499' },
+      headers: {
+        date: new Date(1_769_851_469_000).toUTCString(),
+        'x-rate-limit-limit': '600',
+        'x-rate-limit-remaining': '0',
+        'x-rate-limit-reset': '1769851499',
+      },
       body: {
         errorCode: 'E0000047',
         errorSummary: 'API call exceeded rate limit due to too many requests.',
@@ -134,6 +139,8 @@ export const okta: DocumentedProvider = {
       error: null,
       hint: 'the rate limit of the authorization servers is reached: switch the token cache on',
       reads: false,
+      retryAfter: 30,
+      throttles: true,
     },
   ],
 };

@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { runRegistry } from '../../../src/registry/program.ts';
+import { runRegistry, type Waits } from '../../../src/registry/program.ts';
 import { makeTempFolder } from './folder.ts';
 import { API_KEYS, KEYS } from './test-app.ts';
 
@@ -66,36 +66,38 @@ export interface FinishedRun {
 }
 
 /** Runs a registry in this process that is expected to end by itself. */
-export async function runToEnd(env: Record<string, string>): Promise<FinishedRun> {
+export async function runToEnd(env: Record<string, string>, waits?: Waits): Promise<FinishedRun> {
   let stdout = '';
   let text = '';
-  const status = await runRegistry({
+  const input = {
     env,
-    stdout: { write: (chunk) => (stdout += chunk) },
-    stderr: { write: (chunk) => (text += chunk) },
+    stdout: { write: (chunk: string) => (stdout += chunk) },
+    stderr: { write: (chunk: string) => (text += chunk) },
     events: new EventEmitter(),
-  });
+  };
+  const status = await runRegistry(input, waits);
   return { status, stdout, lines: parseLines(text), text };
 }
 
 /** Starts a registry in this process. */
-export async function startRegistry(env: Record<string, string> = {}): Promise<RunningRegistry> {
+export async function startRegistry(env: Record<string, string> = {}, waits?: Waits): Promise<RunningRegistry> {
   const directory = env['REGISTRY_DATA_DIR'] ?? makeTempFolder();
   const events = new EventEmitter();
   let stdout = '';
   let stderr = '';
   const { promise: listening, resolve } = Promise.withResolvers<string>();
-  const ended = runRegistry({
+  const input = {
     env: { ...baseEnv(directory), ...env },
     stdout: {
-      write(chunk) {
+      write(chunk: string) {
         stdout += chunk;
         resolve(ADDRESS.exec(chunk)?.[1] ?? '');
       },
     },
-    stderr: { write: (chunk) => (stderr += chunk) },
+    stderr: { write: (chunk: string) => (stderr += chunk) },
     events,
-  });
+  };
+  const ended = runRegistry(input, waits);
   const url = await Promise.race([
     listening,
     ended.then((status) => {
