@@ -1,13 +1,14 @@
 /**
  * Measures `gatectl lint` beside `helm lint` and beside the floor (a Node process that does nothing), all in one run on one
- * machine, and writes bench/results.md. The figures that count are the ratios.
+ * machine, and writes its section of bench/results.md. The figures that count are the ratios.
  *
  * @module
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderTable, type Row, writeSection } from './results.ts';
 
 const root = join(import.meta.dirname, '..');
 const gatectl = [process.execPath, join(root, 'dist', 'gatectl.js')] as const;
@@ -85,6 +86,8 @@ function longFile(lines: number): string {
 const seconds = (value: number): string =>
   value < 1 ? `${(value * 1000).toFixed(value < 0.01 ? 2 : 0)} ms` : `${value.toFixed(2)} s`;
 
+const mebibytes = (value: number): string => `${value.toFixed(0)} MiB`;
+
 try {
   const one = join(folder, 'one.yaml');
   writeFileSync(one, valuesFile(1));
@@ -106,36 +109,33 @@ try {
   const versions = helms.map((helm) => execFileSync(helm, ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }));
   const ratio = (a: number, b: number): string => (a / b).toFixed(2);
   const perFile = thousand.seconds / 1000;
-  const rows = [
-    `| an empty Node process | ${seconds(floor.seconds)} | ${floor.memory.toFixed(0)} MiB | |`,
-    `| gatectl lint, one file of ${valuesFile(1).split('\n').length - 1} lines | ${seconds(ours.seconds)} | ${ours.memory.toFixed(0)} MiB | 1 |`,
-    ...theirs.map(
-      (helm, at) =>
-        `| helm lint ${versions[at]}, the same chart and file | ${seconds(helm.seconds)} | ${helm.memory.toFixed(0)} MiB | gatectl takes ${ratio(ours.seconds, helm.seconds)} of its time |`,
-    ),
-    ...theirs.map(
-      (helm, at) =>
-        `| gatectl lint, 1,000 files in one call, each | ${seconds(perFile)} | ${thousand.memory.toFixed(0)} MiB | ${(helm.seconds / perFile).toFixed(0)} times less than helm lint ${versions[at]} |`,
-    ),
-    ...longs.map(
-      ({ lines, ...long }) =>
-        `| gatectl lint, one file of ${lines.toLocaleString('en')} lines | ${seconds(long.seconds)} | ${long.memory.toFixed(0)} MiB | |`,
-    ),
+  const lines = valuesFile(1).split('\n').length - 1;
+  const rows: Row[] = [
+    ['an empty Node process', seconds(floor.seconds), mebibytes(floor.memory), ''],
+    [`gatectl lint, one file of ${lines} lines`, seconds(ours.seconds), mebibytes(ours.memory), '1'],
+    ...theirs.map((helm, at): Row => [
+      `helm lint ${versions[at]}, the same chart and file`,
+      seconds(helm.seconds),
+      mebibytes(helm.memory),
+      `gatectl takes ${ratio(ours.seconds, helm.seconds)} of its time`,
+    ]),
+    ...theirs.map((helm, at): Row => [
+      'gatectl lint, 1,000 files in one call, each',
+      seconds(perFile),
+      mebibytes(thousand.memory),
+      `${(helm.seconds / perFile).toFixed(0)} times less than helm lint ${versions[at]}`,
+    ]),
+    ...longs.map((long): Row => [
+      `gatectl lint, one file of ${long.lines.toLocaleString('en')} lines`,
+      seconds(long.seconds),
+      mebibytes(long.memory),
+      '',
+    ]),
   ];
-  const cpu = cpus();
-  writeFileSync(
-    join(root, 'bench', 'results.md'),
-    `# What linting costs
-
-Made by \`make bench\`: wall time and largest resident memory, medians of several runs with warm caches, all measured in one run.
-Only the ratios mean something on another machine. ${cpu.length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}.
-
-| | time | memory | ratio |
-|---|---|---|---|
-${rows.join('\n')}
-`,
+  writeSection(
+    'Linting',
+    `Wall time and largest resident memory, medians of several runs with warm caches, all measured in one run.\n\n${renderTable(['', 'time', 'memory', 'ratio'], rows)}`,
   );
-  process.stdout.write(readFileSync(join(root, 'bench', 'results.md'), 'utf8'));
 } finally {
   rmSync(folder, { recursive: true });
 }
