@@ -54,6 +54,45 @@ export const migrations: readonly string[] = [
   create table meta (key text primary key, value blob not null) strict, without rowid;
   insert into meta (key, value) values ('digest_key', randomblob(32));
   `,
+  `
+  create table server_versions (
+    asset_id integer not null references assets (id) on delete cascade,
+    name text not null,
+    version text not null,
+    status text not null check (status in ('active', 'deprecated', 'deleted')),
+    status_message text,
+    status_changed_at text not null,
+    published_at text not null,
+    updated_at text not null,
+    is_latest integer not null check (is_latest in (0, 1)),
+    server text not null,
+    unique (name, version)
+  ) strict;
+  create index server_versions_by_asset on server_versions (asset_id, published_at);
+  create unique index server_versions_latest on server_versions (name) where is_latest = 1;
+  create index server_versions_shown on server_versions (name, version) where status <> 'deleted';
+  create index server_versions_latest_shown on server_versions (name) where is_latest = 1 and status <> 'deleted';
+  create index server_versions_by_version on server_versions (version, name);
+  create index server_versions_by_update on server_versions (updated_at);
+
+  create table deliveries (
+    id integer primary key autoincrement,
+    event_type text not null,
+    payload text not null,
+    created_at text not null,
+    attempts integer not null,
+    next_attempt_at text not null
+  ) strict;
+  create index deliveries_by_due on deliveries (next_attempt_at);
+
+  create index decisions_by_outcome on decisions (outcome, at);
+  create index decisions_by_type on decisions (asset_type, at);
+  create index decisions_by_operation on decisions (operation, at);
+  create index decisions_by_subject on decisions (subject, at);
+  create index decisions_by_path on decisions (path, at);
+  create index decisions_by_code on decisions (code, at) where code is not null;
+  create index decisions_by_request on decisions (request_id, at);
+  `,
 ];
 
 /**

@@ -6,8 +6,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { JsonObject } from '../../gate/decision.ts';
 import type { SealedValues } from '../assets/sealing.ts';
-import type { AssetContent, DecisionRecord, StoredAsset, StoredDecision } from './store.ts';
-import type { Assets, Decisions } from './tables.ts';
+import type { AssetContent, DecisionRecord, Delivery, ServerVersion, StoredAsset, StoredDecision } from './store.ts';
+import type { Assets, Decisions, Deliveries, ServerVersions } from './tables.ts';
 
 /** An asset from its row. */
 export const toAsset = (row: Selectable<Assets>): StoredAsset => ({
@@ -22,6 +22,43 @@ export const toAsset = (row: Selectable<Assets>): StoredAsset => ({
   sealed: JSON.parse(row.sealed) as SealedValues,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
+});
+
+/** A version of a server from its row. */
+export const toVersion = (row: Selectable<ServerVersions>): ServerVersion => ({
+  name: row.name,
+  version: row.version,
+  status: row.status,
+  statusMessage: row.status_message,
+  statusChangedAt: row.status_changed_at,
+  publishedAt: row.published_at,
+  updatedAt: row.updated_at,
+  isLatest: row.is_latest === 1,
+  server: JSON.parse(row.server) as JsonObject,
+});
+
+/** The row of a version of a server. */
+export const fromVersion = (assetId: number, version: ServerVersion): Insertable<ServerVersions> => ({
+  asset_id: assetId,
+  name: version.name,
+  version: version.version,
+  status: version.status,
+  status_message: version.statusMessage,
+  status_changed_at: version.statusChangedAt,
+  published_at: version.publishedAt,
+  updated_at: version.updatedAt,
+  is_latest: version.isLatest ? 1 : 0,
+  server: JSON.stringify(version.server),
+});
+
+/** A delivery from its row. */
+export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
+  id: row.id,
+  eventType: row.event_type,
+  payload: row.payload,
+  createdAt: row.created_at,
+  attempts: row.attempts,
+  nextAttemptAt: row.next_attempt_at,
 });
 
 /** A decision from its row. */

@@ -72,6 +72,95 @@ export interface StoredDecision extends DecisionRecord {
   readonly storedDigest: string | null;
 }
 
+/** What a published version of a server may be. */
+export type VersionStatus = 'active' | 'deprecated' | 'deleted';
+
+/** One version of a server as the official MCP registry API shows it. */
+export interface ServerVersion {
+  /** Reverse-DNS name; all versions of an asset have the same, and no other asset has it. */
+  readonly name: string;
+  readonly version: string;
+  readonly status: VersionStatus;
+  readonly statusMessage: string | null;
+  /** ISO 8601, like the other times. */
+  readonly statusChangedAt: string;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  /** True for one version of a name at most. */
+  readonly isLatest: boolean;
+  /** The server.json, with placeholders for secrets; the sealed values of all versions stand in the asset. */
+  readonly server: JsonObject;
+}
+
+/** What a write does to the versions of its server. */
+export type VersionChange = { readonly put: ServerVersion } | { readonly remove: string };
+
+/** A notification to be sent once the write that it tells of is committed. */
+export interface NewDelivery {
+  readonly eventType: string;
+  /** JSON. */
+  readonly payload: string;
+  /** ISO 8601; it is due from then on. */
+  readonly createdAt: string;
+}
+
+/** A notification that waits for its delivery. */
+export interface Delivery extends NewDelivery {
+  readonly id: number;
+  /** Times that it was claimed, this one included. */
+  readonly attempts: number;
+  /** ISO 8601: when it is given out again unless it was completed, put off or dropped. */
+  readonly nextAttemptAt: string;
+}
+
+/** What is stored in the same transaction as an asset, or as its removal. */
+export interface Also {
+  /** For servers alone; done in this order. */
+  readonly versions?: readonly VersionChange[];
+  readonly deliveries?: readonly NewDelivery[];
+}
+
+/** One page of versions in the order of name and version, both by their bytes. */
+export interface VersionQuery {
+  readonly after: { readonly name: string; readonly version: string } | null;
+  readonly limit: number;
+  /** Text that the name must hold, in any case of its ASCII letters. */
+  readonly search: string | null;
+  readonly updatedSince: Date | null;
+  /** `latest`, or a version; null for all. */
+  readonly version: string | null;
+  readonly includeDeleted: boolean;
+}
+
+/** What decisions must have; what is absent may be anything. */
+export interface DecisionFilter {
+  readonly outcome?: string;
+  readonly assetType?: string;
+  readonly operation?: string;
+  readonly subject?: string;
+  readonly path?: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** First moment. */
+  readonly since?: Date;
+  /** First moment that is too late. */
+  readonly until?: Date;
+}
+
+/** One page of decisions, newest first. */
+export interface DecisionQuery {
+  /** Id of the decision that the page comes after; null for the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+  readonly filter?: DecisionFilter;
+}
+
+/** The listing of one server, derived anew. */
+export interface Relisting {
+  readonly asset: StoredAsset;
+  readonly versions: readonly VersionChange[];
+}
+
 /** One page of assets: those after a path, in the order of paths. */
 export interface AssetQuery {
   readonly after: string | null;
@@ -88,16 +177,49 @@ export interface AssetQuery {
 export interface Store {
   find(type: AssetType, path: string): Promise<StoredAsset | null>;
   list(type: AssetType, query: AssetQuery): Promise<StoredAsset[]>;
-  /** Writes an asset and the record of its decision, both or neither. Null: the target was not as it must be, nothing is written. */
-  write(target: WriteTarget, content: AssetContent, record: DecisionRecord): Promise<StoredAsset | null>;
-  /** Removes an asset if it is still as it was read. */
-  remove(asset: StoredAsset): Promise<boolean>;
+  /**
+   * Writes an asset, the record of its decision and what belongs to them, all or nothing. Null: the target was not as it must be,
+   * or a name or version that is put belongs to another asset; nothing is written.
+   */
+  write(target: WriteTarget, content: AssetContent, record: DecisionRecord, also?: Also): Promise<StoredAsset | null>;
+  /** Removes an asset and its versions if it is still as it was read. */
+  remove(asset: StoredAsset, also?: Pick<Also, 'deliveries'>): Promise<boolean>;
+
+  /** Versions of a server, newest publication first. Read the asset before: what changes between fails the write, then. */
+  versions(assetId: number): Promise<ServerVersion[]>;
+  /** One version, or the latest, and the asset that it is of, both of the same moment. */
+  findVersion(name: string, version: string): Promise<{ readonly asset: StoredAsset; readonly version: ServerVersion } | null>;
+  listVersions(query: VersionQuery): Promise<ServerVersion[]>;
+  /** Namespace that the listings of all servers were derived under; null when some never were. */
+  namespace(): Promise<string | null>;
+  setNamespace(namespace: string): Promise<void>;
+  /**
+   * Changes versions that follow from the cards alone: there is no decision about them, and the assets keep their version.
+   *
+   * @returns those left as they were, because the asset has changed meanwhile or another one has the name
+   */
+  relist(batch: readonly Relisting[]): Promise<StoredAsset[]>;
+
   /** Records a decision that nothing was written for. */
   record(record: DecisionRecord): Promise<void>;
-  /** Decisions before an id, newest first. */
-  decisions(query: { readonly before: number | null; readonly limit: number }): Promise<StoredDecision[]>;
+  decisions(query: DecisionQuery): Promise<StoredDecision[]>;
   /** Deletes the oldest decisions that were made before a time, `limit` at most, and says how many. */
   pruneDecisions(before: Date, limit: number): Promise<number>;
+
+  /**
+   * Takes deliveries that are due, the longest due first. Nobody else gets them for `leaseMs` milliseconds; after that they are given
+   * out again.
+   */
+  claimDeliveries(now: Date, limit: number, leaseMs: number): Promise<Delivery[]>;
+  /** Forgets a delivery that was made. */
+  completeDelivery(id: number): Promise<void>;
+  /** Puts off a delivery that failed. */
+  retryDelivery(id: number, at: Date): Promise<void>;
+  /** Forgets a delivery that is given up. */
+  dropDelivery(id: number): Promise<void>;
+  /** How many wait, and since when the oldest does (ISO 8601). */
+  pendingDeliveries(): Promise<{ readonly count: number; readonly oldest: string | null }>;
+
   /** Reads something, to see whether the database answers. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { AssetType } from '../../gate/decision.ts';
+import type { VersionStatus } from './store.ts';
 
 /** One row an asset. */
 export interface Assets {
@@ -52,9 +53,37 @@ export interface Decisions {
   stored_digest: string | null;
 }
 
+/** One row a version of a server. */
+export interface ServerVersions {
+  asset_id: number;
+  name: string;
+  version: string;
+  status: VersionStatus;
+  status_message: string | null;
+  status_changed_at: string;
+  published_at: string;
+  updated_at: string;
+  is_latest: number;
+  /** JSON. */
+  server: string;
+}
+
+/** One row a notification that is not delivered yet. */
+export interface Deliveries {
+  id: Generated<number>;
+  event_type: string;
+  /** JSON. */
+  payload: string;
+  created_at: string;
+  attempts: number;
+  next_attempt_at: string;
+}
+
 /** Everything in the database. */
 export interface Tables {
   assets: Assets;
+  server_versions: ServerVersions;
   decisions: Decisions;
+  deliveries: Deliveries;
   meta: { key: string; value: Uint8Array };
 }

@@ -325,7 +325,7 @@ describe('opening', () => {
       'a newer database',
       (directory: string) =>
         new DatabaseSync(join(directory, 'registry.sqlite')).exec(`pragma user_version = ${migrations.length + 1}`),
-      /has schema 2, this program knows schema 1/,
+      /has schema 3, this program knows schema 2/,
     ],
     [
       'what is no database',
