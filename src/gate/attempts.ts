@@ -12,6 +12,7 @@ import type { Authorizer } from './authorizer.ts';
 import { backoffMs } from './backoff.ts';
 import type { Evidence } from './circuit-breaker.ts';
 import { interpretAnswer, type Verdict } from './interpret.ts';
+import type { AttemptResult, Step } from './observer.ts';
 import type { Timing } from './timing.ts';
 
 /** What the attempts of one decision are made with. */
@@ -22,6 +23,8 @@ export interface AttemptsInput {
   /** Header fields of one attempt, without the credential. */
   readonly headers: (attempt: number) => Readonly<Record<string, string>>;
   readonly authorizer: Authorizer;
+  /** Is called when an attempt begins. */
+  readonly watch: (attempt: number) => Step<AttemptResult>;
   /** Milliseconds that one attempt may take. */
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -136,14 +139,20 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
 
     attempts += 1;
     if (authorization.credential !== null) sentCredentials.add(authorization.credential);
+    const step = input.watch(attempts);
     const start = timing.clock.now();
     const { verdict, status, retryAfterSeconds } = await callOnce(
       input,
-      { ...input.headers(attempts), ...authorization.headers },
+      {
+        ...input.headers(attempts),
+        ...(step.traceparent !== undefined && { traceparent: step.traceparent }),
+        ...authorization.headers,
+      },
       [...sentCredentials],
       timeoutMs,
     );
     gateMs += timing.clock.now() - start;
+    step.end({ verdict: verdict.kind, status });
     gateStatus = status ?? gateStatus;
     switch (verdict.kind) {
       case 'allowed':

@@ -6,9 +6,10 @@
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { SecretUnreadableError } from '../settings/secret.ts';
 import type { Clock } from '../token/clock.ts';
-import type { AccessToken, TokenFailure } from '../token/outcome.ts';
+import type { AccessToken, TokenFailure, TokenResult } from '../token/outcome.ts';
 import { type Patience, waitWithin } from '../token/single-flight.ts';
 import type { AcquireOptions, TokenClient } from '../token/token-client.ts';
+import type { Step } from './observer.ts';
 
 /**
  * Header fields that authenticate the next call with the credential in them (null: none is sent), or why there are none.
@@ -93,20 +94,25 @@ export class TokenAuthorizer implements Authorizer {
   tokenMs = 0;
   readonly #client: TokenClient;
   readonly #clock: Clock;
+  readonly #watch: () => Step<TokenResult>;
   readonly #options: AcquireOptions;
   #token: AccessToken | null = null;
   #renewed = false;
 
-  constructor(client: TokenClient, clock: Clock, options: AcquireOptions = {}) {
+  /** @param watch is called when an acquisition begins */
+  constructor(client: TokenClient, clock: Clock, watch: () => Step<TokenResult>, options: AcquireOptions = {}) {
     this.#client = client;
     this.#clock = clock;
+    this.#watch = watch;
     this.#options = options;
   }
 
   async authorize(patience: Patience): Promise<Authorization> {
     const now = this.#clock.now();
     if (this.#token === null || (this.#token.expiresAt !== null && this.#token.expiresAt <= now)) {
+      const step = this.#watch();
       const result = await this.#client.acquire(patience, this.#options);
+      step.end(result);
       this.tokenRequests += result.requests;
       this.tokenMs += this.#clock.now() - now;
       if (!result.ok) return { ok: false, code: 'gate_token_unavailable', failure: result.failure };

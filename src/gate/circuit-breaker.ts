@@ -21,11 +21,20 @@ export type Passage =
   | { readonly passes: true; readonly report: (evidence: Evidence, now: number) => void }
   | { readonly passes: false; readonly waitMs: number };
 
+/** Closed: decisions pass. Open: they fail at once. Half open: one may try, the others fail. */
+export type BreakerState = 'closed' | 'open' | 'half_open';
+
 /** The breaker of one gate. */
 export class CircuitBreaker {
   #failures = 0;
   #openUntil = 0;
   #probing = false;
+
+  /** What the next decision would meet. */
+  state(now: number): BreakerState {
+    if (this.#failures < THRESHOLD) return 'closed';
+    return now < this.#openUntil ? 'open' : 'half_open';
+  }
 
   /** Asks to pass. */
   enter(now: number): Passage {

@@ -1,5 +1,6 @@
 /** What the registry asks the gate, and what comes of it. */
 import type { ProblemCode } from '../errors/codes.ts';
+import type { BreakerState } from './circuit-breaker.ts';
 
 /** Kind of asset that a write is about. */
 export type AssetType = 'agent' | 'server' | 'skill';
@@ -80,12 +81,25 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
+/** What the gate is doing at this moment. */
+export interface GateActivity {
+  /** False when every decision fails as `gate_misconfigured`, or the gate is off. */
+  readonly usable: boolean;
+  readonly breaker: BreakerState;
+  /** Decisions that call, or get a token to call. */
+  readonly inFlight: number;
+  /** Decisions that wait for others to end. */
+  readonly queued: number;
+}
+
 /** The gate as the registry uses it. */
 export interface Gate {
   /** Decides about one write. Never throws: a fault is a decision that does not proceed. */
   decide(question: GateQuestion): Promise<GateDecision>;
   /** Tries one token acquisition, without calling the gate; null when it succeeds or none is needed, else what failed and how to mend it. */
   tryToken(signal: AbortSignal): Promise<{ readonly reason: string; readonly hint: string } | null>;
+  /** What is going on now. */
+  activity(): GateActivity;
   /** Closes idle connections. */
   close(): Promise<void>;
 }

@@ -19,11 +19,12 @@ import { type AttemptsResult, runAttempts } from './attempts.ts';
 import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { findImpossible } from './configuration.ts';
-import type { Gate, GateDecision, GateQuestion, JsonObject, Log } from './decision.ts';
+import type { Gate, GateActivity, GateDecision, GateQuestion, JsonObject, Log } from './decision.ts';
 import { defaultRetryAfter, failureDetail } from './details.ts';
 import { canonicalSha256 } from './digest.ts';
 import { callHeaders } from './headers.ts';
 import { Limiter } from './limiter.ts';
+import { type GateObserver, unobserved } from './observer.ts';
 import { buildBody } from './payload.ts';
 import { sanitizePayload } from './sanitize.ts';
 import { signatureHeaders } from './signature.ts';
@@ -37,6 +38,8 @@ export interface GateOptions {
   readonly log: Log;
   /** For the proxy variables and `AZURE_FEDERATED_TOKEN_FILE`. */
   readonly environment: Environment;
+  /** Who watches the decisions; nobody when undefined. */
+  readonly observer?: GateObserver;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
 }
@@ -87,6 +90,7 @@ class HttpGate implements Gate {
   readonly #settings: AppSettings;
   readonly #state: GateOptions['state'];
   readonly #log: Log;
+  readonly #observer: GateObserver;
   readonly #timing: Timing;
   readonly #readiness: Readiness;
   readonly #limiter: Limiter;
@@ -96,14 +100,17 @@ class HttpGate implements Gate {
     this.#settings = options.settings;
     this.#state = options.state;
     this.#log = options.log;
+    this.#observer = options.observer ?? unobserved;
     this.#timing = timing;
     this.#readiness = readiness;
     this.#limiter = new Limiter(options.settings.registrationGateMaxConcurrency, options.settings.registrationGateMaxQueue);
   }
 
-  async decide(question: GateQuestion): Promise<GateDecision> {
+  async decide(asked: GateQuestion): Promise<GateDecision> {
     const start = this.#timing.clock.now();
-    const authorizer = this.#authorizer({ trial: question.dryRun === true });
+    const step = this.#observer.decision(asked);
+    const question = step.traceparent === undefined ? asked : { ...asked, traceparent: step.traceparent };
+    const authorizer = this.#authorizer(question.traceparent, { trial: question.dryRun === true });
     let payloadSha256 = '';
     let result: AttemptsResult | null;
     try {
@@ -115,6 +122,7 @@ class HttpGate implements Gate {
       result = unasked('internal_error', 'the question could not be put to the gate');
     }
     const decision = this.#decision(result, payloadSha256, start, authorizer);
+    step.end(decision);
     this.#report(question, decision, result);
     return decision;
   }
@@ -126,10 +134,19 @@ class HttpGate implements Gate {
     const signingKeys = await readSigningKeys(this.#settings, { signal, timeoutMs });
     if (typeof signingKeys === 'string')
       return { reason: signingKeys, hint: 'correct REGISTRATION_GATE_SIGNING_KEYS or its file' };
-    const authorization = await this.#authorizer({ trial: true }).authorize({ signal, timeoutMs });
+    const authorization = await this.#authorizer(undefined, { trial: true }).authorize({ signal, timeoutMs });
     if (authorization.ok) return null;
     if (authorization.code === 'gate_misconfigured') return { reason: authorization.reason, hint: authorization.hint };
     return { reason: `token: ${authorization.failure.reason}`, hint: authorization.failure.hint };
+  }
+
+  activity(): GateActivity {
+    return {
+      usable: this.#readiness.ready,
+      breaker: this.#breaker.state(this.#timing.clock.now()),
+      inFlight: this.#limiter.running,
+      queued: this.#limiter.waiting,
+    };
   }
 
   close(): Promise<void> {
@@ -137,9 +154,10 @@ class HttpGate implements Gate {
     return Promise.resolve();
   }
 
-  #authorizer(options: AcquireOptions): Authorizer {
+  /** @param within trace context of the step that needs credentials */
+  #authorizer(within: string | undefined, options: AcquireOptions): Authorizer {
     return this.#readiness.ready && this.#settings.registrationGateAuthType === 'oauth2_client_credentials'
-      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock, options)
+      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock, () => this.#observer.token(within), options)
       : new StaticAuthorizer(this.#settings);
   }
 
@@ -207,6 +225,7 @@ class HttpGate implements Gate {
           ...(signingKeys.length > 0 && signatureHeaders(messageId, clock.wall(), body, signingKeys)),
         }),
         authorizer,
+        watch: (attempt) => this.#observer.attempt(attempt, question.traceparent),
         timeoutMs: settings.registrationGateTimeoutSeconds * 1000,
         maxRetries: settings.registrationGateMaxRetries,
         requireExplicitAllow: settings.registrationGateRequireExplicitAllow,

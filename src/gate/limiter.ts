@@ -19,6 +19,16 @@ export class Limiter {
     this.#maxQueue = maxQueue;
   }
 
+  /** Decisions that have a place. */
+  get running(): number {
+    return this.#running;
+  }
+
+  /** Decisions that wait for one. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** Waits for a place, at most `timeoutMs` milliseconds. */
   admit(timeoutMs: number, signal: AbortSignal): Promise<Admission | Refusal> {
     if (signal.aborted) return Promise.resolve('aborted');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Gate, GateDecision, GateQuestion } from '../../../src/gate/decision.ts';
+import type { Gate, GateActivity, GateDecision, GateQuestion } from '../../../src/gate/decision.ts';
 
 /** A gate that decides as a test says, and remembers what it was asked. */
 export interface ScriptedGate extends Gate {
@@ -8,6 +8,8 @@ export interface ScriptedGate extends Gate {
   answer: (question: GateQuestion) => Partial<GateDecision> | Promise<Partial<GateDecision>>;
   /** What the next token acquisitions come to. */
   token: { reason: string; hint: string } | null;
+  /** What it says that it is doing. */
+  doing: GateActivity;
 }
 
 const ALLOWED: GateDecision = {
@@ -31,6 +33,7 @@ export function createScriptedGate(): ScriptedGate {
     questions: [],
     answer: () => ({}),
     token: null,
+    doing: { usable: true, breaker: 'closed', inFlight: 0, queued: 0 },
     async decide(question) {
       gate.questions.push(question);
       const payloadSha256 = createHash('sha256').update(JSON.stringify(question.payload)).digest('hex');
@@ -39,6 +42,7 @@ export function createScriptedGate(): ScriptedGate {
     async tryToken() {
       return gate.token;
     },
+    activity: () => gate.doing,
     async close() {},
   };
   return gate;
