@@ -61,7 +61,8 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 /** Resolves with the signal's name, or `fault` when the process can no longer be trusted. */
 async function stopReason(events: EventEmitter, log: JsonLog): Promise<keyof typeof SIGNALS | 'fault'> {
   const { promise, resolve } = Promise.withResolvers<keyof typeof SIGNALS | 'fault'>();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) events.once(name, () => resolve(name));
+  // Kept for good: while a signal has no listener it ends the process at once.
+  for (const name of ['SIGTERM', 'SIGINT'] as const) events.on(name, () => resolve(name));
   for (const name of ['uncaughtException', 'unhandledRejection']) {
     events.on(name, (error: unknown) => {
       log.fatal({ fault: describeFault(error) }, 'unexpected fault');
@@ -71,10 +72,15 @@ async function stopReason(events: EventEmitter, log: JsonLog): Promise<keyof typ
   return promise;
 }
 
-/** Finishes the requests in flight, within a bound; a second signal cuts them off. */
-async function drain(app: FastifyInstance, boundMs: number, events: EventEmitter): Promise<number> {
-  const { promise: cut, resolve } = Promise.withResolvers<number>();
+/** Resolves with the exit status of the next signal. */
+function nextSignal(events: EventEmitter): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
   for (const name of ['SIGTERM', 'SIGINT'] as const) events.once(name, () => resolve(SIGNALS[name]));
+  return promise;
+}
+
+/** Finishes the requests in flight, within a bound, or until they are cut off. */
+async function drain(app: FastifyInstance, boundMs: number, cut: Promise<number>): Promise<number> {
   const timer = setTimeout(() => app.server.closeAllConnections(), boundMs);
   const closed = app.close().then(() => 0);
   const status = await Promise.race([closed, cut]);
@@ -113,9 +119,11 @@ async function serve(
     }
 
     const reason = await stopped;
+    // Before anybody can know that the registry is stopping, and send another.
+    const cut = nextSignal(input.events);
     lifecycle.stopping = true;
     log.info({ reason }, 'registry stopping');
-    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, input.events);
+    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, cut);
     log.info({ status }, 'registry stopped');
     return reason === 'fault' ? 1 : status;
   } finally {
