@@ -15,7 +15,7 @@ SOURCES := $(shell find src schema scripts charts -type f 2>/dev/null)
 
 .PHONY: help
 help: ## list what there is
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: install
 install: dist/.built ## set everything up: Node when it is too old, packages, the bundle in dist/
@@ -31,6 +31,11 @@ test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
 .PHONY: test-next
 test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/next/node ## run the tests on the newest Node that is supported
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
+
+.PHONY: e2e
+e2e: install ## run the end-to-end tests against a real Keycloak, two minutes (needs Java 17; installs Keycloak once)
+	scripts/keycloak.sh install
+	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
 
 .PHONY: proof
 proof: install .tools/bin/helm3 .tools/bin/helm4 ## run the long proofs against the code of Helm, half an hour (needs Go)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A real Keycloak for the end-to-end tests. Needs Java 17 or newer.
+#   scripts/keycloak.sh java      fails, saying what to do, when there is no such Java
 #   scripts/keycloak.sh install   puts it into .tools/keycloak-VERSION/, once: by Maven, else from the official download
 #   scripts/keycloak.sh run PORT  runs it on 127.0.0.1:PORT until its input ends or it gets SIGTERM; nothing is kept
 # KEYCLOAK_ARCHIVE_URL  where to take keycloak-VERSION.tar.gz from instead (file:// too); the digest in tools.env holds for it as well
@@ -90,7 +91,8 @@ run() {
 }
 
 case "${1:-}" in
+  java) require_java ;;
   install) install ;;
   run) run "${2:?a port is needed}" ;;
-  *) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,8s/^# //p' "$0"; exit 2 ;;
 esac

@@ -123,10 +123,12 @@ export class TokenAuthorizer implements Authorizer {
   }
 
   renew(): boolean {
-    if (this.#renewed || this.#token === null) return false;
+    if (this.#token === null) return false;
+    // A renewed token that is refused too is no better for the next decision.
     this.#client.drop(this.#token);
     this.#token = null;
+    const first = !this.#renewed;
     this.#renewed = true;
-    return true;
+    return first;
   }
 }

@@ -276,6 +276,17 @@ describe('a refused token', () => {
     expect(await gate.decide(question())).toMatchObject({ outcome: 'allowed', attempts: 1, tokenRequests: 0 });
   });
 
+  it('leaves the cache, as does the renewed one when it is refused too', async () => {
+    const gateServer = await startGateServer(inTurn(401, 401, 200));
+    const provider = await startProvider();
+    const { gate } = await makeGate(oauthEnv(gateServer, provider, { REGISTRATION_GATE_OAUTH2_TOKEN_CACHE: 'on' }));
+    expect(await gate.decide(question())).toMatchObject({ code: 'gate_rejected_token', attempts: 2, tokenRequests: 2 });
+    expect(await gate.decide(question())).toMatchObject({ outcome: 'allowed', attempts: 1, tokenRequests: 1 });
+    expect(gateServer.requests.map(({ headers }) => headers.authorization)).toEqual(
+      [1, 2, 3].map((number) => `Bearer token-${number}`),
+    );
+  });
+
   it.each([
     ['bearer', 401, {}],
     ['bearer', 403, { 'www-authenticate': 'Bearer error="invalid_token"' }],

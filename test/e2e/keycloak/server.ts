@@ -25,7 +25,8 @@ export interface RunningKeycloak extends KeycloakAddress {
   stop(): Promise<void>;
 }
 
-const READY_MS = 90_000;
+/** It takes 15 to 30 seconds; a machine that does much else may need many times that. */
+const READY_MS = 600_000;
 
 /** Lines of its log that an error shows. */
 const SHOWN_LINES = 20;
