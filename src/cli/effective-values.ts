@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -7,9 +6,11 @@ import { coalesce, type ValuesOwner } from '../helm/coalesce.ts';
 import { mergeSources, type UserValues, type ValueSources } from '../helm/sources.ts';
 import type { MapNode } from '../helm/value-tree.ts';
 import { formatHelmVersion, type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
+import { MAX_YAML_BYTES } from '../helm/yaml.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
 import { chooseChart, packedCharts } from './charts.ts';
 import type { CliContext } from './context.ts';
+import { readFileUpTo, readStreamUpTo } from './read-up-to.ts';
 
 /** Options of every command that takes values. */
 export interface ValueOptions extends ValueSources {
@@ -40,12 +41,6 @@ export interface EffectiveValues {
   readonly given: GivenValues;
 }
 
-async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
 /**
  * Reads the charts and the values that a command asks for. Each chart is read once, also for thousands of values files.
  */
@@ -68,11 +63,11 @@ export class ValuesReader {
       // At once: a values file is small, and there may be thousands.
       readFile: (path: string) => {
         const draft = this.#drafts.get(path);
-        return draft === undefined ? readFileSync(resolve(this.#context.cwd, path)) : Buffer.from(draft);
+        return draft === undefined ? readFileUpTo(resolve(this.#context.cwd, path), MAX_YAML_BYTES + 1) : Buffer.from(draft);
       },
       readStdin: async () => {
         const draft = this.#drafts.get('<stdin>');
-        return draft === undefined ? readAll(this.#context.stdin) : Buffer.from(draft);
+        return draft === undefined ? readStreamUpTo(this.#context.stdin, MAX_YAML_BYTES + 1) : Buffer.from(draft);
       },
     };
     const { user, findings, files } = await mergeSources(options, io, helmVersion);

@@ -1,29 +1,43 @@
+import { fstatSync } from 'node:fs';
+import { UsageError } from '../errors/usage-error.ts';
+import { ExitStatus } from './context.ts';
 import { runCli } from './program.ts';
 
+let status: number | undefined;
+
 /** The stream, for which a reader that has seen enough, such as head, is no fault. */
-function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.listenerCount('error') > 0
-    ? stream
-    : stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
-        process.exit(process.exitCode);
-      });
+function forgiving(stream: NodeJS.WriteStream, name: string): NodeJS.WriteStream {
+  if (stream.listenerCount('error') > 0) return stream;
+  return stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    status = ExitStatus.usage;
+    process.exitCode = status;
+    if (stream !== process.stderr) process.stderr.write(`gatectl: ${name} cannot be written (${String(code)})\n`);
+  });
+}
+
+/** The standard input; of a folder Node would read nothing, without a word. */
+function readable(): NodeJS.ReadStream {
+  if (fstatSync(0).isDirectory())
+    throw new UsageError('the standard input is a folder', 'give it a file: gatectl lint - < values.yaml');
+  return process.stdin;
 }
 
 // Node opens its streams when they are asked for, which takes a while: most runs need the standard output alone.
-process.exitCode = await runCli(
+const result = await runCli(
   {
     cwd: process.cwd(),
     env: process.env,
     get stdin() {
-      return process.stdin;
+      return readable();
     },
     get stdout() {
-      return forgiving(process.stdout);
+      return forgiving(process.stdout, 'the standard output');
     },
     get stderr() {
-      return forgiving(process.stderr);
+      return forgiving(process.stderr, 'the standard error');
     },
   },
   process.argv.slice(2),
 );
+process.exitCode = status ?? result;

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { isUsageError } from '../errors/usage-error.ts';
+import { escapeControls } from '../report/escape.ts';
 import { type CliContext, ExitStatus } from './context.ts';
 import type { EnvOptions } from './env.ts';
 import { lintCommand, type LintOptions } from './lint.ts';
@@ -117,7 +118,8 @@ export async function runCli(context: CliContext, args: readonly string[]): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.clean : ExitStatus.usage;
     if (isUsageError(error)) {
-      context.stderr.write(`gatectl: ${error.message}${error.hint === '' ? '' : `\n    hint: ${error.hint}`}\n`);
+      const hint = error.hint === '' ? '' : `\n    hint: ${escapeControls(error.hint)}`;
+      context.stderr.write(`gatectl: ${escapeControls(error.message)}${hint}\n`);
       return ExitStatus.usage;
     }
     throw error;

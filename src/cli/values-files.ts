@@ -60,7 +60,7 @@ async function expand(argument: string, cwd: string, isExcluded: IsExcluded): Pr
   }
   if (argument === '-') return [{ name: '-', fromDirectory: false }];
   const kind = kindOf(argument, cwd);
-  if (kind === 'file') return [{ name: argument, fromDirectory: false }];
+  if (kind === 'file' || kind === 'stream') return [{ name: argument, fromDirectory: false }];
   if (kind === 'directory') {
     const names: string[] = [];
     await walk(argument.replace(/(?<=[^/])\/+$/, ''), { cwd, isExcluded, names });
@@ -75,10 +75,11 @@ async function expand(argument: string, cwd: string, isExcluded: IsExcluded): Pr
   throw new UsageError(`${argument} is not there`, 'name a file, a folder, or a glob that matches files');
 }
 
-function kindOf(name: string, cwd: string): 'file' | 'directory' | undefined {
+/** What a name leads to; a `stream` is a pipe or a device, which is read when it is named, and may never end. */
+function kindOf(name: string, cwd: string): 'file' | 'directory' | 'stream' | undefined {
   try {
     const entry = statSync(resolve(cwd, name), { throwIfNoEntry: false });
-    return entry === undefined ? undefined : entry.isDirectory() ? 'directory' : 'file';
+    return entry === undefined ? undefined : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'stream';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOTDIR' || code === 'ELOOP') return undefined;

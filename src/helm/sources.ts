@@ -9,7 +9,7 @@ import { parseSetArgument, SetArgumentError, type SetFlag, setOrigin } from './s
 import type { SourceText } from './source-text.ts';
 import type { MapNode, Origin } from './value-tree.ts';
 import { type HelmVersion, helmRules } from './version.ts';
-import { readYamlBytes } from './yaml.ts';
+import { MAX_YAML_BYTES, readYamlBytes } from './yaml.ts';
 
 /** Arguments of Helm's value flags, each in the order of the command line. */
 export interface ValueSources {
@@ -22,7 +22,7 @@ export interface ValueSources {
   readonly setLiteral: readonly string[];
 }
 
-/** Reading of files, given by the caller. */
+/** Reading of files, given by the caller; of one above `MAX_YAML_BYTES` it suffices to read that many bytes and one. */
 export interface SourceIo {
   readFile(path: string): Buffer | Promise<Buffer>;
   readStdin(): Promise<Buffer>;
@@ -164,21 +164,33 @@ async function readNamedFiles(argument: string, user: MapNode, io: SourceIo): Pr
     if (!(error instanceof SetArgumentError)) throw error;
   }
   const files = new Map<string, string>();
-  for (const name of names) files.set(name, goText(await readSource(name, io, '--set-file')));
+  for (const name of names) {
+    const bytes = await readSource(name, io, '--set-file');
+    if (bytes.length > MAX_YAML_BYTES) {
+      throw new UsageError(
+        `--set-file: ${name} is over 30 MiB`,
+        'values are kept in the release, which a cluster limits to 1 MiB',
+      );
+    }
+    files.set(name, goText(bytes));
+  }
   return files;
 }
 
-async function readSource(path: string, io: SourceIo, flag: string): Promise<Buffer> {
-  if (path.trim() === '-') return io.readStdin();
+async function readSource(path: string, io: SourceIo, flag: '--values' | '--set-file'): Promise<Buffer> {
   if (/^(?:https?|oci):/i.test(path)) {
     throw new UsageError(`${flag}: a URL cannot be read`, 'download the file and name the copy');
   }
+  const isStdin = path.trim() === '-';
   try {
-    return await io.readFile(path);
+    return await (isStdin ? io.readStdin() : io.readFile(path));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new UsageError(`${flag}: ${path} cannot be read (${reason})`, 'check the name and the permissions of the file');
+    const name = isStdin ? 'the standard input' : path;
+    // A values file may have been named without a flag.
+    const where = flag === '--values' ? name : `${flag}: ${name}`;
+    throw new UsageError(`${where} cannot be read (${reason})`, 'check the name and the permissions of the file');
   }
 }
 

@@ -14,6 +14,9 @@ import { missingLineFeed, severalDocuments } from './yaml-version-traps.ts';
 /** Characters (UTF-16 units) of one values file. */
 export const MAX_YAML_SIZE = 10 * 1024 * 1024;
 
+/** Bytes beyond which a file has more characters than {@link MAX_YAML_SIZE} in any encoding; more need not be read. */
+export const MAX_YAML_BYTES = 3 * MAX_YAML_SIZE;
+
 /** How to read a values file. */
 export interface YamlOptions {
   readonly helmVersion: HelmVersion;
@@ -46,6 +49,7 @@ interface Chunk {
 
 /** As {@link readYamlValues}, from the bytes of a file: UTF-8, or UTF-16 with its byte order mark. */
 export function readYamlBytes(bytes: Buffer, file: string, options: YamlOptions): YamlValues {
+  if (bytes.length > MAX_YAML_BYTES) return refused(new SourceText(file, ''), tooLarge(), []);
   // Helm 4 looks for lines and --- among the bytes; in UTF-16 it finds the wrong ones, or none.
   const isMisread = isUtf16(bytes) && helmRules(options.helmVersion).mergesDocuments;
   const { text, isValid, endsInHalf } = decodeText(isMisread ? endLines(bytes) : bytes);
@@ -87,9 +91,11 @@ function refused(source: SourceText, { message, start, end }: YamlProblem, findi
   return { root: undefined, findings: [...findings, syntax], text: source };
 }
 
+const tooLarge = (): YamlProblem => new YamlProblem('the file is over 10 MiB', 0);
+
 function readRoot(source: SourceText, options: YamlOptions, findings: Finding[], encoded: Encoded): MapNode {
   const { text } = source;
-  if (text.length > MAX_YAML_SIZE) throw new YamlProblem('the file is over 10 MiB', 0);
+  if (text.length > MAX_YAML_SIZE) throw tooLarge();
   const kind = options.kind ?? 'file';
   const { mergesDocuments } = helmRules(options.helmVersion);
   const chunks = mergesDocuments && !encoded.isWhole ? splitDocuments(text) : [{ start: 0, text }];

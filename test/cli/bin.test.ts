@@ -35,6 +35,49 @@ describe('bin/gatectl', () => {
     await expect(run(gatectl, ['lint', '--chart', 'registry', '--set', 'app.nope=1'])).rejects.toMatchObject({ code: 1 });
   });
 
+  it.each([
+    [
+      'a standard output that is full',
+      'lint --chart registry --set app.nope=1 >/dev/full',
+      2,
+      'gatectl: the standard output cannot be written (ENOSPC)\n',
+    ],
+    ['a standard error that is full', 'lint nope.yaml 2>/dev/full', 2, ''],
+    ['a reader that ends at once', 'values --chart registry --set app.nope=1 | true; exit "${PIPESTATUS[0]}"', 1, undefined],
+    [
+      'a folder for the standard input',
+      'lint --chart registry - <.',
+      2,
+      'gatectl: the standard input is a folder\n    hint: give it a file: gatectl lint - < values.yaml\n',
+    ],
+    [
+      'a standard input that is not for reading',
+      'lint --chart registry - 0>out',
+      2,
+      'gatectl: the standard input cannot be read (EBADF)\n    hint: check the name and the permissions of the file\n',
+    ],
+    ['a device that never ends', 'lint --chart registry --format json=out /dev/zero', 1, ''],
+    ['a standard input that never ends', 'lint --chart registry --format json=out - </dev/zero', 1, ''],
+    [
+      'a device for a value',
+      'lint --chart registry --set-file app.registryAdminGroup=/dev/zero',
+      2,
+      'gatectl: --set-file: /dev/zero is over 30 MiB\n    hint: values are kept in the release, which a cluster limits to 1 MiB\n',
+    ],
+  ])('ends with a word for %s', async (_name, command, status, message) => {
+    const shell = spawn('bash', ['--norc', '-c', `"$GATECTL" ${command}`], {
+      cwd: folder.path,
+      env: { PATH: process.env['PATH'], GATECTL: gatectl },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    shell.stdout.resume();
+    expect(await once(shell, 'close')).toEqual([status, null]);
+    if (message !== undefined) expect(stderr).toBe(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   it('generates what the sources generate', async () => {
     expect((await run(gatectl, ['generate', '--check'], { cwd: join(root, 'docs') })).stdout).toBe('');
   });

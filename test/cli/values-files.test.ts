@@ -52,6 +52,9 @@ symlinkSync('gone.yaml', join(cwd, 'envs/broken.yaml'));
 symlinkSync('prod/values.yaml', join(cwd, 'envs/linked.yaml'));
 symlinkSync('envs/prod', join(cwd, 'production'));
 mkdirSync(join(cwd, 'envs/folder.yaml'));
+// A pipe that nobody writes to: who opens it waits for ever.
+execFileSync('mkfifo', [join(cwd, 'envs/pipe.yaml')]);
+symlinkSync('pipe.yaml', join(cwd, 'envs/piped.yaml'));
 
 const envs = ['+envs/VALUES.YAML', '+envs/linked.yaml', '+envs/prod/values.yaml', '+envs/test/values.yml'];
 

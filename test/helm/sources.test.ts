@@ -71,7 +71,7 @@ describe('files', () => {
   });
 
   it.each([
-    [{ values: ['missing.yaml'] }, '--values: missing.yaml cannot be read (ENOENT)'],
+    [{ values: ['missing.yaml'] }, 'missing.yaml cannot be read (ENOENT)'],
     [{ setFile: ['a=missing.txt'] }, '--set-file: missing.txt cannot be read (ENOENT)'],
     [{ values: ['https://example.com/values.yaml'] }, '--values: a URL cannot be read'],
     [{ values: ['"a"b'] }, '--values: the file names cannot be told apart'],

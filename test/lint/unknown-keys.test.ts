@@ -29,6 +29,11 @@ describe('what can be fixed', () => {
       ['registry/registryPort: move registry/app/registryPort'],
     ],
     ['a misspelt setting at the wrong depth', file('app: {}\nregistryport: 8081\n'), ['registryport: move app/registryPort']],
+    [
+      'what stands beside the settings, in the stack',
+      { ...file('registry:\n  app: {}\nservice:\n  port: 81\n'), chart: 'stack' },
+      ['service: move registry/service'],
+    ],
     ['the settings of the other chart', { ...file('app: {}\n'), chart: 'stack' }, ['app: move registry/app']],
     ['a number behind a comment', file('app:\n  registryPort: # !c\n    0x1F90\n'), ['app/registryPort: write 8080']],
     ['a number for text', file('app:\n  registryAdminGroup: 007\n'), ['app/registryAdminGroup: quote']],
@@ -67,6 +72,22 @@ describe('a key that was meant for another', () => {
   ])('%s: %s', async (key, hint) => {
     const findings = await lintApp(`${key}: x`);
     expect(findings.map(({ code, hint: said }) => [code, said])).toEqual([['unknown-key', hint]]);
+  });
+
+  it('is looked for among the keys of the chart, not among others that nothing knows', async () => {
+    const text =
+      'registry:\n  app: {}\n  ports1: 1\n  ports2: 2\n  service:\n    porst: 1\n    ports: 2\nglobl: {}\nservice: {}\nteam1: 1\nteam2: 2\n';
+    const findings = await lintValues({ files: { v: text }, chart: 'stack' });
+    expect(findings.map(({ path, code, hint }) => `${path} ${code} ${hint}`)).toEqual([
+      "registry.ports1 unknown-key remove it, or look the key up in the chart's values.yaml",
+      "registry.ports2 unknown-key remove it, or look the key up in the chart's values.yaml",
+      'registry.service.porst unknown-key did you mean registry.service.port?',
+      'registry.service.ports unknown-key did you mean registry.service.port?',
+      'globl unknown-key did you mean global?',
+      'service wrong-depth move it to registry.service',
+      "team1 unknown-key remove it, or look the key up in the chart's values.yaml",
+      "team2 unknown-key remove it, or look the key up in the chart's values.yaml",
+    ]);
   });
 
   it('is not missing besides', async () => {

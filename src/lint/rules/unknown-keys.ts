@@ -26,6 +26,25 @@ function fixOf(entry: MapEntry | undefined, path: readonly string[], action: Fix
   return { file: entry.keyOrigin.range.file, path, action };
 }
 
+interface KeySchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, KeySchema>>;
+}
+
+/**
+ * Keys that the chart takes in a map outside of the settings. What the user wrote beside a key says nothing about it: it
+ * may be as unknown.
+ *
+ * @param app path of the settings
+ */
+function chartKeys(app: readonly string[], parent: readonly string[]): string[] {
+  const folder = app.slice(0, -1);
+  if (parent.length < folder.length) return [folder[parent.length] ?? '', 'global'];
+  const root: KeySchema = kubernetes;
+  const schema = parent.slice(folder.length).reduce<KeySchema | undefined>((at, step) => at?.properties?.[step], root);
+  return [...Object.keys(schema?.properties ?? {}), ...(schema === root ? ['app', 'global'] : [])];
+}
+
 /**
  * What to say about a key that nothing knows: the key that was probably meant, or where it belongs.
  *
@@ -98,9 +117,16 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
       fix: fixOf(entry, here, { kind: 'move', to: [...path, meant] }),
     });
   }
-  // The chart's defaults have every key that may stand here.
-  const siblings = map?.kind === 'map' ? [...map.entries.keys()].filter((key) => key !== name) : [];
-  const sibling = nearestName(name, siblings);
+  const ofChart = [...path.slice(0, -1), name];
+  if (parent.length === 0 && ofChart.length > 1 && Object.hasOwn(kubernetes.properties, name)) {
+    return about({
+      code: 'wrong-depth',
+      message: 'stands at the wrong depth',
+      hint: `move it to ${formatPath(ofChart)}`,
+      fix: fixOf(entry, here, { kind: 'move', to: ofChart }),
+    });
+  }
+  const sibling = nearestName(name, chartKeys(path, parent));
   if (sibling === undefined) return about({ hint: "remove it, or look the key up in the chart's values.yaml" });
   return about({ hint: `did you mean ${formatPath([...parent, sibling])}?`, fix: renamed(sibling) });
 }
