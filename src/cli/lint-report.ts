@@ -7,7 +7,7 @@ import { type Format, formats, renderReport, renderStepSummary } from '../report
 import type { Report, RuleInfo } from '../report/report.ts';
 import type { CliContext } from './context.ts';
 import type { ShownLines } from './shown-lines.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../settings/version.ts';
 import { writeOutput } from './write-file.ts';
 
 /** Where a report goes. */

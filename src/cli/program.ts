@@ -6,7 +6,7 @@ import type { EnvOptions } from './env.ts';
 import { lintCommand, type LintOptions } from './lint.ts';
 import type { ValuesOptions } from './values.ts';
 import type { VerifyOptions } from './verify.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../settings/version.ts';
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
 

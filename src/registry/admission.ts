@@ -8,7 +8,6 @@ import type { AppDeps } from './routes/handler.ts';
 import type { Route } from './routes/table.ts';
 import { notOwner, ownsAsset } from './write-asset.ts';
 
-/** What an action needs of its caller; null for what everybody may do. */
 const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] | null>> = {
   register: 'register',
   update: 'register',
@@ -20,7 +19,11 @@ const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] 
   'gate-test': 'admin',
   health: null,
   readiness: null,
+  openapi: null,
 };
+
+/** What a route needs of its caller; null for what everybody may use. */
+export const permissionOf = ({ action }: Route): keyof Caller['permissions'] | null => PERMISSIONS[action];
 
 function requirePermission(caller: Caller, permission: keyof Caller['permissions']): void {
   if (caller.permissions[permission]) return;
@@ -45,7 +48,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
   const limiter = createRateLimiter(settings.registryRateLimitPerMinute);
 
   return async (request: FastifyRequest, route: Route): Promise<void> => {
-    const permission = PERMISSIONS[route.action];
+    const permission = permissionOf(route);
     if (permission === null) return;
     if (lifecycle.stopping) throw new Problem('shutting_down', 'the registry is stopping');
     const caller = await authenticator.authenticate(request.headers);

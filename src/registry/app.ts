@@ -10,6 +10,7 @@ import { list, read, remove, write } from './routes/assets.ts';
 import { gateDecisions, gateStatus, gateTest } from './routes/gate.ts';
 import type { Answer, AppDeps, Exchange } from './routes/handler.ts';
 import { health, readiness } from './routes/health.ts';
+import { openApi } from './routes/openapi.ts';
 import { type Route, routes } from './routes/table.ts';
 
 declare module 'fastify' {
@@ -53,6 +54,8 @@ function handle(exchange: Exchange, route: Route): Promise<Answer> {
       return health();
     case 'readiness':
       return readiness(exchange.deps);
+    case 'openapi':
+      return openApi();
   }
 }
 

@@ -27,7 +27,7 @@ export const agentKind: Kind = {
     description: { type: 'filledText', required: true },
     url: { type: 'endpointUrl', required: true },
     version: { type: 'filledText', required: true },
-    path: { type: 'text' },
+    path: { type: 'path' },
     status: { type: 'status' },
     visibility: { type: 'text' },
     license: { type: 'text' },

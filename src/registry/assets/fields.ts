@@ -8,6 +8,8 @@ import type { JsonValue } from '../../gate/decision.ts';
 interface FieldTypeDefinition {
   /** Reads on after the member's pointer. */
   readonly expected: string;
+  /** The same as JSON Schema (2020-12), for the API's description. */
+  readonly schema: Readonly<Record<string, unknown>>;
   accepts(value: JsonValue): boolean;
   /** How a form (application/x-www-form-urlencoded) writes it; as text when absent. */
   readonly form?: 'list' | 'json' | 'boolean' | 'number';
@@ -24,38 +26,94 @@ function isUrl(value: JsonValue, schemes: RegExp): boolean {
   return schemes.test(protocol) && username === '' && password === '';
 }
 
+/** `format: uri` and a pattern say what people and their tools need to know; URL.canParse has the last word. */
+const urlSchema = (schemes: string) => ({
+  type: 'string',
+  format: 'uri',
+  maxLength: 2048,
+  pattern: `^(?:${schemes}):`,
+});
+
+const texts = { type: 'array', items: { type: 'string' } };
+
 const fieldTypes = {
-  text: { expected: 'must be text', accepts: isText },
+  text: { expected: 'must be text', schema: { type: 'string' }, accepts: isText },
+  path: {
+    expected: 'must be text',
+    // What else is wrong with it is told by the function that normalises it.
+    schema: { type: 'string', format: 'asset-path', minLength: 1, maxLength: 256 },
+    accepts: isText,
+  },
   name: {
     expected: 'must be text of 1 to 256 characters without control characters',
-    accepts: (value) => isText(value) && value.trim() !== '' && value.length <= 256 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 256,
+      pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$',
+      allOf: [{ pattern: '\\S' }],
+    },
+    accepts: (value) =>
+      isText(value) && value.trim() !== '' && Array.from(value).length <= 256 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
   },
-  filledText: { expected: 'must be text that is not empty', accepts: (value) => isText(value) && value.trim() !== '' },
+  filledText: {
+    expected: 'must be text that is not empty',
+    schema: { type: 'string', minLength: 1, pattern: '\\S' },
+    accepts: (value) => isText(value) && value.trim() !== '',
+  },
   status: {
     expected: 'must be a word of lower-case letters, such as active or draft',
+    schema: { type: 'string', pattern: '^[a-z][a-z_-]{0,63}$' },
     accepts: (value) => isText(value) && /^[a-z][a-z_-]{0,63}$/.test(value),
   },
   webUrl: {
     expected: 'must be an absolute http or https URL without user name or password',
+    schema: urlSchema('https?'),
     accepts: (value) => isUrl(value, /^https?:$/),
   },
   endpointUrl: {
     expected: 'must be an absolute URL (http, https, ws, wss, grpc, grpcs) without user name or password',
+    schema: urlSchema('https?|wss?|grpcs?'),
     accepts: (value) => isUrl(value, /^(https?|wss?|grpcs?):$/),
   },
-  texts: { expected: 'must be a list of texts', accepts: (value) => isListOf(value, isText), form: 'list' },
+  texts: { expected: 'must be a list of texts', schema: texts, accepts: (value) => isListOf(value, isText), form: 'list' },
   tags: {
     expected: 'must be a list of texts, or one text separated by commas',
+    schema: { anyOf: [{ type: 'string' }, texts] },
     accepts: (value) => isText(value) || isListOf(value, isText),
     form: 'list',
   },
-  textOrObject: { expected: 'must be text or an object', accepts: (value) => isText(value) || isObject(value) },
-  object: { expected: 'must be an object', accepts: isObject, form: 'json' },
-  objects: { expected: 'must be a list of objects', accepts: (value) => isListOf(value, isObject), form: 'json' },
-  list: { expected: 'must be a list', accepts: (value) => Array.isArray(value), form: 'json' },
-  listOrObject: { expected: 'must be a list or an object', accepts: (value) => typeof value === 'object', form: 'json' },
-  boolean: { expected: 'must be true or false', accepts: (value) => typeof value === 'boolean', form: 'boolean' },
-  number: { expected: 'must be a number', accepts: (value) => typeof value === 'number', form: 'number' },
+  textOrObject: {
+    expected: 'must be text or an object',
+    schema: { type: ['string', 'object'] },
+    accepts: (value) => isText(value) || isObject(value),
+  },
+  object: { expected: 'must be an object', schema: { type: 'object' }, accepts: isObject, form: 'json' },
+  objects: {
+    expected: 'must be a list of objects',
+    schema: { type: 'array', items: { type: 'object' } },
+    accepts: (value) => isListOf(value, isObject),
+    form: 'json',
+  },
+  list: { expected: 'must be a list', schema: { type: 'array' }, accepts: (value) => Array.isArray(value), form: 'json' },
+  listOrObject: {
+    expected: 'must be a list or an object',
+    schema: { type: ['array', 'object'] },
+    accepts: (value) => Array.isArray(value) || isObject(value),
+    form: 'json',
+  },
+  boolean: {
+    expected: 'must be true or false',
+    schema: { type: 'boolean' },
+    accepts: (value) => typeof value === 'boolean',
+    form: 'boolean',
+  },
+  number: {
+    expected: 'must be a number',
+    schema: { type: 'number' },
+    accepts: (value) => typeof value === 'number',
+    form: 'number',
+  },
 } as const satisfies Record<string, FieldTypeDefinition>;
 
 /** Name of a type that a member of a card can have. */

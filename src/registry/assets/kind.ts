@@ -8,6 +8,8 @@ export interface Field {
   readonly required?: true;
   /** Other names under which the member is accepted. A card may not use two of them for different values. */
   readonly also?: readonly string[];
+  /** A sentence on it, for the API's description. */
+  readonly about?: string;
 }
 
 /** A kind of asset, as data: everything that the registry does with all kinds alike follows from it. */

@@ -7,7 +7,7 @@ export const serverKind: Kind = {
   fields: {
     name: { type: 'name', required: true, also: ['server_name'] },
     description: { type: 'filledText', required: true },
-    path: { type: 'text', required: true },
+    path: { type: 'path', required: true },
     proxy_pass_url: { type: 'webUrl', required: true },
     status: { type: 'status' },
     visibility: { type: 'text' },

@@ -8,7 +8,7 @@ export const skillKind: Kind = {
     name: { type: 'name', required: true },
     description: { type: 'filledText', required: true },
     skill_md_url: { type: 'webUrl', required: true },
-    path: { type: 'text' },
+    path: { type: 'path' },
     status: { type: 'status' },
     visibility: { type: 'text' },
     license: { type: 'text' },

@@ -1,8 +1,11 @@
 import { Problem } from '../problem.ts';
 import type { Query } from './handler.ts';
 
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
+/** Entries of a page when nobody says. */
+export const DEFAULT_LIMIT = 50;
+
+/** Entries that a page can have. */
+export const MAX_LIMIT = 200;
 
 /** Reads one parameter of a query; null when absent or empty. */
 export function readParameter(query: Query, name: string): string | null {

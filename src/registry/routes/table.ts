@@ -7,7 +7,7 @@ import { skillKind } from '../assets/skill.ts';
 export type AssetAction = 'register' | 'update' | 'list' | 'read' | 'delete';
 
 /** What the other routes do. */
-export type SystemAction = 'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness';
+export type SystemAction = 'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness' | 'openapi';
 
 interface RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -62,6 +62,7 @@ export const routes: readonly Route[] = [
 
   { method: 'GET', url: '/healthz', action: 'health' },
   { method: 'GET', url: '/readyz', action: 'readiness' },
+  { method: 'GET', url: '/openapi.json', action: 'openapi' },
 ];
 
 /** Methods that the API takes at a path; empty when there is nothing there. */

@@ -8,6 +8,7 @@ import type { Lifecycle } from '../../../src/registry/routes/handler.ts';
 import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
 import type { Store } from '../../../src/registry/store/store.ts';
 import { readAppSettings } from '../../../src/settings/app-settings.ts';
+import { expectDocumented } from './documented.ts';
 import { makeTempFolder } from './folder.ts';
 import { createScriptedGate, type ScriptedGate } from './scripted-gate.ts';
 
@@ -82,17 +83,20 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
     directory,
     log,
     routes,
-    send: ({ as = 'alice', method = 'GET', url, body, headers = {} }) =>
-      app.inject({
+    send: async ({ as = 'alice', method = 'GET', url, body, headers = {} }) => {
+      const payload = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+      const type = body === undefined ? {} : { 'content-type': 'application/json' };
+      const response = await app.inject({
         method,
         url,
-        headers: {
-          ...(as !== null && { authorization: `Bearer ${KEYS[as]}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
-      }),
+        headers: { ...(as !== null && { authorization: `Bearer ${KEYS[as]}` }), ...type, ...headers },
+        ...(payload !== undefined && { payload }),
+      });
+      const { statusCode: status, body: answer } = response;
+      const sent = typeof body === 'object' && !Buffer.isBuffer(body) ? (payload as string) : undefined;
+      expectDocumented({ method, url, sent, status, headers: response.headers, body: answer });
+      return response;
+    },
   };
 }
 

@@ -1,0 +1,41 @@
+import { agentKind } from '../assets/agent.ts';
+import { serverKind } from '../assets/server.ts';
+import { skillKind } from '../assets/skill.ts';
+import { assetSchemas, describeList, describeRead, describeRemove, describeWrite } from '../routes/assets-api.ts';
+import { describeGateDecisions, describeGateStatus, describeGateTest, gateSchemas } from '../routes/gate-api.ts';
+import { describeHealth, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
+import type { Route } from '../routes/table.ts';
+import type { Operation, Schema } from './operation.ts';
+
+/** What the API's description says of a route. */
+export function describeRoute(route: Route): Operation {
+  switch (route.action) {
+    case 'register':
+    case 'update':
+      return describeWrite(route, route.action);
+    case 'list':
+      return describeList(route);
+    case 'read':
+      return describeRead(route);
+    case 'delete':
+      return describeRemove(route);
+    case 'gate-status':
+      return describeGateStatus();
+    case 'gate-decisions':
+      return describeGateDecisions();
+    case 'gate-test':
+      return describeGateTest();
+    case 'health':
+      return describeHealth();
+    case 'readiness':
+      return describeReadiness();
+    case 'openapi':
+      return describeOpenApi();
+  }
+}
+
+/** The schemas that the operations refer to, by name. */
+export const namedSchemas = (): Readonly<Record<string, Schema>> => ({
+  ...assetSchemas([agentKind, serverKind, skillKind]),
+  ...gateSchemas,
+});

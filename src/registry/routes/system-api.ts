@@ -1,0 +1,30 @@
+/**
+ * What the API's description says of the routes about the registry itself.
+ *
+ * @module
+ */
+import { jsonAnswer, type Operation, record } from '../openapi/operation.ts';
+
+/** The process lives. */
+export const describeHealth = (): Operation => ({
+  tag: 'system',
+  summary: 'Does the process live?',
+  answers: { 200: jsonAnswer('It does', record({ status: { const: 'ok' } })) },
+});
+
+/** The registry can do its work. */
+export const describeReadiness = (): Operation => ({
+  tag: 'system',
+  summary: 'Can the registry do its work?',
+  answers: { 200: jsonAnswer('It can', record({ status: { const: 'ready' }, store: { const: 'ok' } })) },
+  problems: ['store_unavailable', 'shutting_down'],
+});
+
+/** This description. */
+export const describeOpenApi = (): Operation => ({
+  tag: 'system',
+  summary: 'This description of the API',
+  answers: {
+    200: jsonAnswer('An OpenAPI 3.1 document', { type: 'object', required: ['openapi', 'info', 'paths', 'components'] }),
+  },
+});
