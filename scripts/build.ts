@@ -15,8 +15,11 @@ import { readYamlValues } from '../src/helm/yaml.ts';
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** Loaded by commander for programs of its own kind, which there are none of here; it takes a tenth of a run of gatectl. */
-const NOT_NEEDED = /\/node_modules\/commander\/.*#node:child_process$/;
+/**
+ * What packages load and nobody here uses: commander for programs of its own kind (a tenth of a run of gatectl), prom-client for
+ * exemplars.
+ */
+const NOT_NEEDED = /\/node_modules\/commander\/.*#node:child_process$|\/node_modules\/prom-client\/.*#@opentelemetry\/api$/;
 
 /** A module of Node with each export by itself: those that nobody uses are dropped, and not read. */
 function renderBuiltin(name: string): string {
@@ -34,11 +37,10 @@ function renderBuiltin(name: string): string {
 const builtinModules: Plugin = {
   name: 'builtin-modules',
   setup(bundler) {
-    bundler.onResolve({ filter: /^node:/ }, ({ path, importer, kind }) =>
-      kind === 'import-statement'
-        ? { path: NOT_NEEDED.test(`${importer}#${path}`) ? 'none' : path, namespace: 'builtin' }
-        : undefined,
-    );
+    bundler.onResolve({ filter: /^(node:|@opentelemetry\/api$)/ }, ({ path, importer, kind }) => {
+      if (NOT_NEEDED.test(`${importer}#${path}`)) return { path: 'none', namespace: 'builtin' };
+      return kind === 'import-statement' && path.startsWith('node:') ? { path, namespace: 'builtin' } : undefined;
+    });
     bundler.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: path === 'none' ? 'export default {};' : renderBuiltin(path),
     }));

@@ -20,6 +20,7 @@ const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] 
   health: null,
   readiness: null,
   openapi: null,
+  metrics: null,
 };
 
 /** What a route needs of its caller; null for what everybody may use. */

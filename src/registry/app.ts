@@ -6,10 +6,12 @@ import { createAdmission } from './admission.ts';
 import { MAX_BODY_BYTES, parseJsonBody } from './body.ts';
 import { type Caller, callerOf } from './callers/caller.ts';
 import { answerBrokenRequest, errorHandler, notFoundHandler } from './errors.ts';
+import { watchRequests } from './observability/watch-requests.ts';
 import { list, read, remove, write } from './routes/assets.ts';
 import { gateDecisions, gateStatus, gateTest } from './routes/gate.ts';
 import type { Answer, AppDeps, Exchange } from './routes/handler.ts';
 import { health, readiness } from './routes/health.ts';
+import { metrics } from './routes/metrics.ts';
 import { openApi } from './routes/openapi.ts';
 import { type Route, routes } from './routes/table.ts';
 
@@ -56,6 +58,8 @@ function handle(exchange: Exchange, route: Route): Promise<Answer> {
       return readiness(exchange.deps);
     case 'openapi':
       return openApi();
+    case 'metrics':
+      return metrics(exchange);
   }
 }
 
@@ -90,7 +94,7 @@ function addHooks(app: FastifyInstance, { lifecycle, log }: AppDeps): void {
       subject: request.caller?.actor.subject ?? null,
       ms: Math.round(reply.elapsedTime),
     };
-    if (url === '/healthz' || url === '/readyz') log.debug(fields, 'request answered');
+    if (url === '/healthz' || url === '/readyz' || url === '/metrics') log.debug(fields, 'request answered');
     else log.info(fields, 'request answered');
     done();
   });
@@ -102,7 +106,7 @@ function addHooks(app: FastifyInstance, { lifecycle, log }: AppDeps): void {
  * @param onRoute is told of each route that is registered
  */
 export async function createApp(deps: AppDeps, onRoute: (route: RouteOptions) => void = () => {}): Promise<FastifyInstance> {
-  const { settings, log } = deps;
+  const { settings, log, observer } = deps;
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -123,6 +127,7 @@ export async function createApp(deps: AppDeps, onRoute: (route: RouteOptions) =>
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, parse);
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler(notFoundHandler);
+  watchRequests(app, observer);
   addHooks(app, deps);
   const admit = createAdmission(deps);
 
@@ -131,10 +136,11 @@ export async function createApp(deps: AppDeps, onRoute: (route: RouteOptions) =>
       scope.route({
         method: route.method,
         url: route.url,
-        onRequest: (request) => admit(request, route),
+        onRequest: (request) => observer.within(request.step?.traceparent, () => admit(request, route)),
         handler: async (request, reply) => {
           const caller = request.caller ?? callerOf({ subject: 'anonymous', groups: [], method: 'anonymous' }, settings);
-          const { status, headers = {}, body } = await handle({ deps, request, caller, signal: callerGone(reply) }, route);
+          const exchange = { deps, request, caller, signal: callerGone(reply) };
+          const { status, headers = {}, body } = await observer.within(request.step?.traceparent, () => handle(exchange, route));
           return reply.code(status).headers(headers).send(body);
         },
       });

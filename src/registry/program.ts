@@ -10,6 +10,8 @@ import { createApp } from './app.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { describeFault } from './fault.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
+import { Metrics } from './observability/metrics.ts';
+import { observeStore } from './observability/observed-store.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
 import { checkGate, findSecretFileProblems, logFindings, warnOfNoCallers } from './startup.ts';
@@ -91,7 +93,7 @@ async function drain(app: FastifyInstance, boundMs: number, cut: Promise<number>
 async function serve(
   input: ProgramInput,
   reading: AppSettingsReading,
-  store: Store,
+  database: Store,
   log: JsonLog,
   drainGraceMs: number,
 ): Promise<number> {
@@ -99,7 +101,9 @@ async function serve(
   const stop = new AbortController();
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: input.env });
-  const gate = await createGate({ settings, state: gateState, log, environment: input.env });
+  const metrics = new Metrics(settings);
+  const store = observeStore(database, metrics);
+  const gate = await createGate({ settings, state: gateState, log, environment: input.env, observer: metrics });
   const stopped = stopReason(input.events, log);
   void stopped.then(() => stop.abort());
   try {
@@ -109,7 +113,18 @@ async function serve(
       log.error({ hint: 'correct what is named above, or set REGISTRATION_GATE_STARTUP_CHECK to warn' }, 'start refused');
       return 1;
     }
-    const app = await createApp({ settings, gateState, gateFindings, store, gate, http, log, lifecycle });
+    const app = await createApp({
+      settings,
+      gateState,
+      gateFindings,
+      store,
+      gate,
+      http,
+      log,
+      lifecycle,
+      metrics,
+      observer: metrics,
+    });
     const address = await listen(app, settings.registryHost, settings.registryPort);
     log.info({ address }, 'registry listening');
     input.stdout.write(`registry listening on ${address}\n`);

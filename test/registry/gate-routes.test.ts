@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AccessToken, localFailure } from '../../src/token/outcome.ts';
 import { travelAgent } from './support/cards.ts';
 import { createTestApp, problemOf, type TestApp } from './support/test-app.ts';
 
@@ -107,9 +108,35 @@ describe('GET /api/gate/status', () => {
       url: 'https://gate.example.com/check?[redacted]',
       asset_types: ['agent', 'server', 'skill'],
       operations: ['register', 'update'],
+      breaker: 'closed',
+      decisions: { in_flight: 0, queued: 0 },
+      token: { last_success_at: null, last_failure: null },
       last_decision: null,
     });
     expect(response.body).not.toContain('canary');
+  });
+
+  it('says what the gate is doing, and what became of the last tokens', async () => {
+    const { send, gate, metrics } = await createTestApp(oauth2);
+    gate.doing = { usable: true, breaker: 'open', inFlight: 2, queued: 5 };
+    const failure = {
+      ...localFailure('invalid_client (HTTP 401)', 'check the secret'),
+      error: 'invalid_client',
+      status: 401,
+    };
+    metrics.token().end({ ok: false, requests: 1, failure });
+    const read = async () => (await send({ as: 'admin', url: '/api/gate/status' })).json<Record<string, unknown>>();
+    const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string;
+    const lastFailure = { at, error: 'invalid_client', reason: 'invalid_client (HTTP 401)', hint: 'check the secret' };
+    expect(await read()).toMatchObject({
+      breaker: 'open',
+      decisions: { in_flight: 2, queued: 5 },
+      token: { last_success_at: null, last_failure: lastFailure },
+    });
+    metrics.token().end({ ok: true, requests: 1, token: new AccessToken('canary', 300, 0) });
+    const status = await read();
+    expect(status).toMatchObject({ token: { last_success_at: at, last_failure: lastFailure } });
+    expect(JSON.stringify(status)).not.toContain('canary');
   });
 });
 

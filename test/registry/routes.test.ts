@@ -60,10 +60,10 @@ describe('every registered route', () => {
     }
   });
 
-  it('but health and the description of the API refuses a caller without credentials', async () => {
+  it('but health, metrics and the description of the API refuses a caller without credentials', async () => {
     const { routes: registered, send } = await createTestApp();
     for (const { method, url } of registered) {
-      if (['/healthz', '/readyz', '/openapi.json'].includes(url)) continue;
+      if (['/healthz', '/readyz', '/metrics', '/openapi.json'].includes(url)) continue;
       const response = await send({ as: null, method, url: url.replace('*', 'x') });
       expect({ method, url, status: response.statusCode }).toEqual({ method, url, status: 401 });
     }

@@ -3,7 +3,7 @@ import { serverKind } from '../assets/server.ts';
 import { skillKind } from '../assets/skill.ts';
 import { assetSchemas, describeList, describeRead, describeRemove, describeWrite } from '../routes/assets-api.ts';
 import { describeGateDecisions, describeGateStatus, describeGateTest, gateSchemas } from '../routes/gate-api.ts';
-import { describeHealth, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
+import { describeHealth, describeMetrics, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
 import type { Route } from '../routes/table.ts';
 import type { Operation, Schema } from './operation.ts';
 
@@ -29,6 +29,8 @@ export function describeRoute(route: Route): Operation {
       return describeHealth();
     case 'readiness':
       return describeReadiness();
+    case 'metrics':
+      return describeMetrics();
     case 'openapi':
       return describeOpenApi();
   }

@@ -10,6 +10,7 @@ import { pageParameters, pageSchema } from './paging-api.ts';
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
 const milliseconds: Schema = { type: 'number', minimum: 0 };
+const moment: Schema = { type: 'string', format: 'date-time' };
 const texts: Schema = { type: 'array', items: text };
 const assetType: Schema = { enum: ['agent', 'server', 'skill'] };
 const operation: Schema = { enum: ['register', 'update'] };
@@ -20,7 +21,7 @@ const step: Schema = { enum: ['settings', 'token', 'gate'] };
 export const gateSchemas: Readonly<Record<string, Schema>> = {
   Decision: record({
     id: { type: 'integer', minimum: 1 },
-    at: { type: 'string', format: 'date-time' },
+    at: moment,
     request_id: text,
     actor: record({ subject: text, groups: texts, method: { enum: ['api_key', 'oidc', 'anonymous'] } }),
     operation,
@@ -47,10 +48,10 @@ export const gateSchemas: Readonly<Record<string, Schema>> = {
   }),
 };
 
-/** The settings and the last decision. */
+/** The settings, what is going on, and the last decision. */
 export const describeGateStatus = (): Operation => ({
   tag: 'gate',
-  summary: 'How the gate is set, and what came of the last decision',
+  summary: 'How the gate is set, what it is doing, and what came of the last token and the last decision',
   answers: {
     200: jsonAnswer(
       'The state',
@@ -66,9 +67,15 @@ export const describeGateStatus = (): Operation => ({
           description: 'What is wrong with the settings.',
           items: record({ code: text, severity: { enum: ['error', 'warning', 'info'] }, message: text, hint: text }),
         },
-        startup_check: nullable(
-          record({ at: { type: 'string', format: 'date-time' }, ok: { type: 'boolean' }, reason: text, hint: text }),
-        ),
+        startup_check: nullable(record({ at: moment, ok: { type: 'boolean' }, reason: text, hint: text })),
+        breaker: { enum: ['closed', 'open', 'half_open'] },
+        decisions: record({ in_flight: count, queued: count }),
+        token: record({
+          last_success_at: nullable(moment),
+          last_failure: nullable(
+            record({ at: moment, error: { ...text, description: 'As in the metrics.' }, reason: text, hint: text }),
+          ),
+        }),
         last_decision: nullable(ref('Decision')),
       }),
     ),

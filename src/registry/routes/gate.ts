@@ -31,9 +31,10 @@ const view = (decision: StoredDecision): object => ({
 const settingsProblems = (deps: AppDeps): { code: string; severity: string; message: string; hint: string }[] =>
   deps.gateFindings.map(({ code, severity, message, hint }) => ({ code, severity, message, hint }));
 
-/** Says how the gate is set and what came of the last decision. */
+/** Says how the gate is set, what it is doing, and what came of the last token and the last decision. */
 export async function gateStatus({ deps }: Exchange): Promise<Answer> {
-  const { settings } = deps;
+  const { settings, metrics } = deps;
+  const { breaker, inFlight, queued } = deps.gate.activity();
   const [last] = await deps.store.decisions({ before: null, limit: 1 });
   return {
     status: 200,
@@ -46,6 +47,9 @@ export async function gateStatus({ deps }: Exchange): Promise<Answer> {
       operations: settings.registrationGateOperations,
       findings: settingsProblems(deps),
       startup_check: deps.lifecycle.startupCheck,
+      breaker,
+      decisions: { in_flight: inFlight, queued },
+      token: { last_success_at: metrics.tokens.lastSuccessAt, last_failure: metrics.tokens.lastFailure },
       last_decision: last === undefined ? null : view(last),
     },
   };

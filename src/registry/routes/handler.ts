@@ -6,6 +6,8 @@ import type { AppSettingsReading } from '../../settings/app-settings.ts';
 import type { AppSettings } from '../../settings/generated/settings.ts';
 import type { Caller } from '../callers/caller.ts';
 import type { JsonLog } from '../../log/log.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { RegistryObserver } from '../observability/observer.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the registry is doing; changed by the program, read by the routes. */
@@ -27,6 +29,9 @@ export interface AppDeps {
   readonly http: HttpClient;
   readonly log: JsonLog;
   readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
+  /** Who watches the requests: the metrics, and the traces where there are any. */
+  readonly observer: RegistryObserver;
 }
 
 /** One request at a route, after its caller was let through. */
@@ -41,7 +46,8 @@ export interface Exchange {
 /** What a route answers, when it does not throw a Problem. */
 export interface Answer {
   readonly status: number;
-  readonly body?: object;
+  /** An object is sent as JSON, text by the type that the headers name. */
+  readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -20,6 +20,13 @@ export const describeReadiness = (): Operation => ({
   problems: ['store_unavailable', 'shutting_down'],
 });
 
+/** The metrics. */
+export const describeMetrics = (): Operation => ({
+  tag: 'system',
+  summary: 'Metrics for Prometheus',
+  answers: { 200: { description: "Prometheus' text format 0.0.4", content: { 'text/plain': { type: 'string' } } } },
+});
+
 /** This description. */
 export const describeOpenApi = (): Operation => ({
   tag: 'system',

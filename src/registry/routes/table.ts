@@ -7,7 +7,7 @@ import { skillKind } from '../assets/skill.ts';
 export type AssetAction = 'register' | 'update' | 'list' | 'read' | 'delete';
 
 /** What the other routes do. */
-export type SystemAction = 'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness' | 'openapi';
+export type SystemAction = 'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness' | 'openapi' | 'metrics';
 
 interface RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -63,6 +63,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', url: '/healthz', action: 'health' },
   { method: 'GET', url: '/readyz', action: 'readiness' },
   { method: 'GET', url: '/openapi.json', action: 'openapi' },
+  { method: 'GET', url: '/metrics', action: 'metrics' },
 ];
 
 /** Methods that the API takes at a path; empty when there is nothing there. */

@@ -6,6 +6,8 @@ import { createApp } from '../../../src/registry/app.ts';
 import { createLog } from '../../../src/log/log.ts';
 import type { Lifecycle } from '../../../src/registry/routes/handler.ts';
 import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
+import { Metrics } from '../../../src/registry/observability/metrics.ts';
+import { observeStore } from '../../../src/registry/observability/observed-store.ts';
 import type { Store } from '../../../src/registry/store/store.ts';
 import { readAppSettings } from '../../../src/settings/app-settings.ts';
 import { expectDocumented } from './documented.ts';
@@ -43,6 +45,7 @@ export interface TestApp {
   readonly app: FastifyInstance;
   readonly gate: ScriptedGate;
   readonly store: Store;
+  readonly metrics: Metrics;
   readonly lifecycle: Lifecycle;
   readonly directory: string;
   /** Routes that Fastify knows. */
@@ -62,12 +65,22 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
     ...env,
   });
   const directory = makeTempFolder();
-  const store = await openSqliteStore(directory);
+  const metrics = new Metrics(reading.settings);
+  const store = observeStore(await openSqliteStore(directory), metrics);
   const log: string[] = [];
   const gate = createScriptedGate();
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: {} });
-  const deps = { ...reading, store, gate, http, lifecycle, log: createLog('debug', { write: (line) => log.push(line) }) };
+  const deps = {
+    ...reading,
+    store,
+    gate,
+    http,
+    lifecycle,
+    metrics,
+    observer: metrics,
+    log: createLog('debug', { write: (line) => log.push(line) }),
+  };
   const routes: { method: string; url: string }[] = [];
   const app = await createApp(deps, ({ method, url }) => routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   onTestFinished(async () => {
@@ -79,6 +92,7 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
     app,
     gate,
     store,
+    metrics,
     lifecycle,
     directory,
     log,
