@@ -6,11 +6,14 @@
 import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import type * as Gatectl from '../src/cli/run-process.ts';
 import { packMap, type PackedValues } from '../src/helm/packed-values.ts';
 import { helmGenerations } from '../src/helm/version.ts';
 import { readYamlValues } from '../src/helm/yaml.ts';
+import { CommandLoader } from './command-loader.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -49,7 +52,6 @@ const builtinModules: Plugin = {
 
 const shared: BuildOptions = {
   bundle: true,
-  format: 'esm',
   platform: 'node',
   target: 'node24',
   minifySyntax: true,
@@ -57,17 +59,32 @@ const shared: BuildOptions = {
   define: { BUNDLED_VERSION: JSON.stringify(version) },
   // Only `gatectl generate` needs it, and that runs in a checkout.
   external: ['json-schema-to-typescript'],
+  logLevel: 'warning',
+};
+
+const esModule: BuildOptions = {
+  ...shared,
+  format: 'esm',
   // Packages in the CommonJS way call require, which an ES module does not have.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
+};
+
+/** What {@link CommandLoader} takes. */
+const commonJs: BuildOptions = {
+  ...shared,
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  banner: { js: '(function (module, require, folder) {' },
+  footer: { js: '})' },
+  define: { ...shared.define, 'import.meta.dirname': 'folder' },
 };
 
 /** A service starts once: what its lazy parts have in common is there once, too. */
 async function bundleService(program: string): Promise<void> {
   await build({
-    ...shared,
+    ...esModule,
     entryPoints: [{ in: join(root, 'src', program, 'main.ts'), out: program }],
     outdir: join(root, 'dist', 'lib', program),
     splitting: true,
@@ -96,7 +113,7 @@ async function bundleCommand(name: string, entry: string): Promise<void> {
   };
   // The map grows while its parts are bundled.
   for (const [file, out] of parts) {
-    await build({ ...shared, entryPoints: [{ in: file, out }], outdir, plugins: [lazyParts, builtinModules] });
+    await build({ ...commonJs, entryPoints: [{ in: file, out }], outdir, plugins: [lazyParts, builtinModules] });
   }
 }
 
@@ -117,12 +134,36 @@ function packCharts(): PackedValues[] {
   });
 }
 
+/** Makes the bytecode of what most runs need: a lint with and without findings, and the commands that print values. */
+async function makeBytecode(file: string): Promise<void> {
+  const loader = new CommandLoader();
+  const { runCli } = loader.load(file) as typeof Gatectl;
+  const sink = { write: () => true };
+  const context = { cwd: root, env: {}, stdin: Readable.from(['app: {nope: 1}\n']), stdout: sink, stderr: sink };
+  const statuses = [
+    await runCli(context, ['lint', 'examples', '-']),
+    await runCli(context, ['values', '-f', 'examples/entra.yaml']),
+    await runCli(context, ['env', '-f', 'examples/entra.yaml']),
+  ];
+  if (statuses.join() !== '1,0,0') throw new Error(`the commands for the bytecode ended with ${statuses.join()}`);
+  loader.writeBytecode();
+}
+
+const lib = join(root, 'dist', 'lib');
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await bundleCommand('gatectl', join(root, 'src', 'cli', 'main.ts'));
+await bundleCommand('gatectl', join(root, 'src', 'cli', 'run-process.ts'));
 await bundleService('registry');
 await bundleService('policy-gate');
-await writeFile(join(root, 'dist', 'lib', 'gatectl', 'charts.json'), JSON.stringify(packCharts()));
-for (const program of ['gatectl', 'registry', 'policy-gate']) {
+await writeFile(join(lib, 'gatectl', 'charts.json'), JSON.stringify(packCharts()));
+await makeBytecode(join(lib, 'gatectl', 'gatectl.js'));
+await build({
+  ...shared,
+  format: 'esm',
+  entryPoints: [{ in: join(root, 'scripts', 'gatectl-start.ts'), out: 'gatectl' }],
+  outdir: join(root, 'dist'),
+  plugins: [builtinModules],
+});
+for (const program of ['registry', 'policy-gate']) {
   const start = `import { enableCompileCache } from 'node:module';\n\nenableCompileCache();\nawait import('./lib/${program}/${program}.js');\n`;
   await writeFile(join(root, 'dist', `${program}.js`), start);
 }

@@ -1,5 +1,5 @@
-# Sourced by bin/*: starts dist/$program.js with the Node that `make install` recorded.
-root=$(dirname "$(dirname "$(readlink -f "$0")")")
+# Sourced by bin/*: starts dist/$program.js with the Node that `make install` recorded. $self is the file in bin/.
+root=${self%/bin/*}
 if [ ! -x "$root/.tools/bin/node" ] || [ ! -f "$root/dist/$program.js" ]; then
   echo "$program: not installed yet; run: make -C $root install" >&2
   exit 2

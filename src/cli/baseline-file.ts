@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
 import { type Baseline, type BaselineName, type LintRun, makeBaseline, readBaseline, renderBaseline } from '../lint/baseline.ts';
@@ -12,10 +12,10 @@ import { writeOutput } from './write-file.ts';
  *
  * @throws UsageError when it cannot be read, or is none
  */
-export async function readBaselineFile(cwd: string, name: string): Promise<Baseline> {
+export function readBaselineFile(cwd: string, name: string): Baseline {
   let text: string;
   try {
-    text = await readFile(resolve(cwd, name), 'utf8');
+    text = readFileSync(resolve(cwd, name), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(
@@ -54,18 +54,18 @@ export interface NamedBaseline {
  *
  * @throws UsageError when the file cannot be read or written
  */
-export async function chooseBaseline(
+export function chooseBaseline(
   context: CliContext,
   runs: readonly LintRun[],
   { baseline, writeBaseline }: { readonly baseline?: string; readonly writeBaseline?: string },
   config: Config,
-): Promise<NamedBaseline | undefined> {
+): NamedBaseline | undefined {
   if (writeBaseline !== undefined) {
     const judged = runs.map((run) => ({ ...run, findings: applySeverities(run.findings, config.rules) }));
     const made = makeBaseline(judged, baselineNames(context.cwd, writeBaseline));
-    await writeOutput(context, writeBaseline, renderBaseline(made), 0o644);
+    writeOutput(context, writeBaseline, renderBaseline(made), 0o644);
     return { baseline: made, name: writeBaseline };
   }
   const name = baseline ?? config.baseline;
-  return name === undefined ? undefined : { baseline: await readBaselineFile(context.cwd, name), name };
+  return name === undefined ? undefined : { baseline: readBaselineFile(context.cwd, name), name };
 }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type FindingCode } from '../errors/codes.ts';
 import type { SourceRange } from '../errors/finding.ts';
@@ -40,11 +39,11 @@ const LEVELS: readonly RuleLevel[] = ['off', 'info', 'warning', 'error'];
  * @param option `--config`
  * @throws UsageError when the file cannot be read, or says something that is not known
  */
-export async function readConfig(cwd: string, option?: string): Promise<Config> {
+export function readConfig(cwd: string, option?: string): Config {
   const path = option === undefined ? findConfig(cwd) : resolve(cwd, option);
   if (path === undefined) return { rules: new Map(), baseline: undefined, exclude: { folder: cwd, globs: [] } };
   const name = option ?? relative(cwd, path);
-  return parseConfig(await readBytes(path, name), { name, folder: dirname(path), cwd });
+  return parseConfig(readBytes(path, name), { name, folder: dirname(path), cwd });
 }
 
 function findConfig(cwd: string): string | undefined {
@@ -55,9 +54,9 @@ function findConfig(cwd: string): string | undefined {
   }
 }
 
-async function readBytes(path: string, name: string): Promise<Buffer> {
+function readBytes(path: string, name: string): Buffer {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`${name === '' ? '--config' : name} cannot be read (${String(code)})`, 'name a file that may be read');

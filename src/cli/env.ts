@@ -45,6 +45,6 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
     return ExitStatus.findings;
   }
   if (options.output === undefined) context.stdout.write(result.text);
-  else await writeOutput(context, options.output, result.text, 0o600);
+  else writeOutput(context, options.output, result.text, 0o600);
   return ExitStatus.clean;
 }

@@ -101,7 +101,7 @@ export async function writeChanges(context: CliContext, changes: readonly FileCh
   for (const { before, after } of changes) {
     const path = resolve(context.cwd, before.file);
     if (!(await readFile(path)).equals(Buffer.from(before.text))) left.push(before.file);
-    else await writeOutput(context, before.file, after.text, (await stat(path)).mode & 0o777);
+    else writeOutput(context, before.file, after.text, (await stat(path)).mode & 0o777);
   }
   return left;
 }

@@ -1,5 +1,4 @@
-import { appendFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -85,15 +84,15 @@ export async function writeReport(context: CliContext, content: ReportContent, o
     const report = makeReport(context, content, rules, file === undefined && wantsColor(context));
     const text = renderReport(report, format);
     if (file === undefined) context.stdout.write(text);
-    else await writeOutput(context, file, text, 0o644);
+    else writeOutput(context, file, text, 0o644);
     const summary = context.env['GITHUB_STEP_SUMMARY'] ?? '';
-    if (format === 'github' && summary !== '') await appendSummary(summary, renderStepSummary(report));
+    if (format === 'github' && summary !== '') appendSummary(summary, renderStepSummary(report));
   }
 }
 
-async function appendSummary(file: string, text: string): Promise<void> {
+function appendSummary(file: string, text: string): void {
   try {
-    await appendFile(file, text);
+    appendFileSync(file, text);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new UsageError(

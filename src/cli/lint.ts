@@ -55,8 +55,8 @@ interface Linted extends DoneRuns {
   readonly findings: readonly Finding[];
 }
 
-async function judge(context: CliContext, done: DoneRuns, options: LintOptions, config: Config): Promise<Linted> {
-  const known = await chooseBaseline(context, done.runs, options, config);
+function judge(context: CliContext, done: DoneRuns, options: LintOptions, config: Config): Linted {
+  const known = chooseBaseline(context, done.runs, options, config);
   const fresh =
     known === undefined
       ? done.runs.flatMap(({ findings }) => findings)
@@ -118,8 +118,8 @@ function contentOf(runs: readonly DoneRun[], findings: readonly Finding[]): Repo
 export async function lintCommand(context: CliContext, files: readonly string[], options: LintOptions): Promise<number> {
   checkUsage(files, options);
   const outputs = parseOutputs(options.format);
-  const config = await readConfig(context.cwd, options.config);
-  const found = files.length > 0 ? await expandFiles(files, { cwd: context.cwd, exclude: config.exclude }) : undefined;
+  const config = readConfig(context.cwd, options.config);
+  const found = files.length > 0 ? expandFiles(files, { cwd: context.cwd, exclude: config.exclude }) : undefined;
   const lintAll = async (drafts?: ReadonlyMap<string, string>): Promise<Linted> =>
     judge(context, await runJobs(context, new ValuesReader(context, drafts), options, found), options, config);
 

@@ -1,5 +1,4 @@
-import { type Dirent, statSync } from 'node:fs';
-import { glob, readdir } from 'node:fs/promises';
+import { type Dirent, globSync, readdirSync, statSync } from 'node:fs';
 import { basename, matchesGlob, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
 import { CONFIG_NAME, type Exclusion } from './config.ts';
@@ -26,14 +25,14 @@ const CHART_FOLDERS: ReadonlySet<string> = new Set(['charts', 'crds', 'templates
  * @returns sorted by name, each file once
  * @throws UsageError when an argument names nothing, or a folder cannot be read
  */
-export async function expandFiles(
+export function expandFiles(
   args: readonly string[],
   { cwd, exclude }: { readonly cwd: string; readonly exclude: Exclusion },
-): Promise<FoundFile[]> {
+): FoundFile[] {
   const isExcluded = exclusionOf(cwd, exclude);
   const found = new Map<string, FoundFile>();
   for (const argument of args) {
-    for (const file of await expand(argument, cwd, isExcluded)) {
+    for (const file of expand(argument, cwd, isExcluded)) {
       const key = file.name === '-' ? '-' : resolve(cwd, file.name);
       const earlier = found.get(key);
       if (earlier === undefined || (earlier.fromDirectory && !file.fromDirectory)) found.set(key, file);
@@ -53,7 +52,7 @@ function exclusionOf(cwd: string, { folder, globs }: Exclusion): IsExcluded {
   };
 }
 
-async function expand(argument: string, cwd: string, isExcluded: IsExcluded): Promise<FoundFile[]> {
+function expand(argument: string, cwd: string, isExcluded: IsExcluded): FoundFile[] {
   if (argument === '') throw new UsageError('a file name is empty', 'is a variable of the shell unset?');
   if (/^(?:https?|oci):/i.test(argument)) {
     throw new UsageError('a URL cannot be read', 'download the file and name the copy');
@@ -63,14 +62,14 @@ async function expand(argument: string, cwd: string, isExcluded: IsExcluded): Pr
   if (kind === 'file' || kind === 'stream') return [{ name: argument, fromDirectory: false }];
   if (kind === 'directory') {
     const names: string[] = [];
-    await walk(argument.replace(/(?<=[^/])\/+$/, ''), { cwd, isExcluded, names });
+    walk(argument.replace(/(?<=[^/])\/+$/, ''), { cwd, isExcluded, names });
     if (names.length > 0) return names.map((name) => ({ name, fromDirectory: true }));
     throw new UsageError(
       `${argument} holds no values files`,
       `files ending in .yaml or .yml are looked for; see exclude in ${CONFIG_NAME}`,
     );
   }
-  const names = /[*?[{]/.test(argument) ? await matchGlob(argument, cwd, isExcluded) : [];
+  const names = /[*?[{]/.test(argument) ? matchGlob(argument, cwd, isExcluded) : [];
   if (names.length > 0) return names.map((name) => ({ name, fromDirectory: true }));
   throw new UsageError(`${argument} is not there`, 'name a file, a folder, or a glob that matches files');
 }
@@ -98,24 +97,24 @@ interface Walk {
   readonly names: string[];
 }
 
-async function walk(folder: string, search: Walk): Promise<void> {
-  const entries = await listFolder(folder, search.cwd);
+function walk(folder: string, search: Walk): void {
+  const entries = listFolder(folder, search.cwd);
   const isChart = entries.some(({ name }) => name === 'Chart.yaml');
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const name = folder === '.' ? entry.name : `${folder === '/' ? '' : folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || (isChart && CHART_FOLDERS.has(entry.name)) || search.isExcluded(name)) continue;
-      await walk(name, search);
+      walk(name, search);
     } else if (isYaml(entry.name) && !search.isExcluded(name) && isFile(entry, name, search.cwd)) {
       search.names.push(name);
     }
   }
 }
 
-async function listFolder(folder: string, cwd: string): Promise<Dirent[]> {
+function listFolder(folder: string, cwd: string): Dirent[] {
   try {
-    return await readdir(resolve(cwd, folder), { withFileTypes: true });
+    return readdirSync(resolve(cwd, folder), { withFileTypes: true });
   } catch (error) {
     throw unreadable(folder, error);
   }
@@ -130,10 +129,10 @@ function isFile(entry: Dirent, name: string, cwd: string): boolean {
   return entry.isFile() || (entry.isSymbolicLink() && kindOf(name, cwd) === 'file');
 }
 
-async function matchGlob(pattern: string, cwd: string, isExcluded: IsExcluded): Promise<string[]> {
+function matchGlob(pattern: string, cwd: string, isExcluded: IsExcluded): string[] {
   const names: string[] = [];
   const exclude = (name: string): boolean => name === 'node_modules' || name.endsWith(`${sep}node_modules`);
-  for await (const name of glob(pattern, { cwd, exclude })) {
+  for (const name of globSync(pattern, { cwd, exclude })) {
     if (NO_VALUES.has(basename(name)) || isExcludedOrWithin(name, isExcluded)) continue;
     if (kindOf(name, cwd) === 'file') names.push(name);
   }

@@ -46,6 +46,7 @@ function compile(schemas: Readonly<Record<string, object>>): ValidatorModule {
     allErrors: true,
     allowUnionTypes: true,
     strictTypes: true,
+    inlineRefs: false,
     code: { source: true, esm: true, lines: true },
     keywords: ['x-image-default', 'x-check', 'x-file', 'x-list', 'x-required', 'x-expected', 'x-image-minimum'],
   });

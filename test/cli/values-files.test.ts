@@ -18,7 +18,7 @@ function write(...names: string[]): void {
 
 /** Names of what is found; those that came from a folder have a `+`. */
 async function found(args: readonly string[], globs: readonly string[] = [], folder = cwd): Promise<string[]> {
-  const files = await expandFiles(args, { cwd, exclude: { folder, globs } });
+  const files = expandFiles(args, { cwd, exclude: { folder, globs } });
   return files.map(({ name, fromDirectory }) => (fromDirectory ? `+${name}` : name));
 }
 

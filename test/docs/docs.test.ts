@@ -66,12 +66,9 @@ describe('every code block', () => {
     for (const command of commandsOf(text)) await runCommand(command);
   });
 
-  it.each(blocks.filter((block) => block.language === 'yaml' && isConfig(block)))(
-    '$name is a configuration',
-    async ({ text }) => {
-      await expect(readConfig(root, folder.write('gatectl.yaml', text))).resolves.toBeDefined();
-    },
-  );
+  it.each(blocks.filter((block) => block.language === 'yaml' && isConfig(block)))('$name is a configuration', ({ text }) => {
+    expect(readConfig(root, folder.write('gatectl.yaml', text))).toBeDefined();
+  });
 
   const values = blocks.filter((block) => block.language === 'yaml' && !isPipeline(block) && !isConfig(block));
   it.each(values)('$name lints clean', async ({ text }) => {

@@ -1,12 +1,12 @@
 // Generated from schema/ by "gatectl generate"; edits are lost.
 const countCharacters = (text) => [...text].length;
-export const validateGateRequest = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["asset_type","operation","source_api","registration_payload","request_headers"],"properties":{"asset_type":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","examples":["agent","server","skill"]},"operation":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","examples":["register","update"]},"source_api":{"type":"string","maxLength":2048,"examples":["/api/agents/register"]},"registration_payload":{"type":"object","examples":[{"name":"Flight booking","url":"https://agents.example.com/flights","version":"1.2.0"}]},"request_headers":{"type":"object","additionalProperties":{"type":"string"},"examples":[{"content-type":"application/json","user-agent":"curl/8.5.0","x-request-id":"4be0643f"}]},"schema_version":{"type":"integer","minimum":1,"examples":[1]},"request_id":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","examples":["4be0643f-1d98-573b-97cd-ca98a65347dd"]},"actor":{"type":"object","required":["subject","groups","method"],"properties":{"subject":{"type":"string","examples":["ci-pipeline"]},"groups":{"type":"array","items":{"type":"string"},"examples":[["platform","admins"]]},"method":{"type":"string","examples":["api_key","oidc","anonymous"]}}},"dry_run":{"type":"boolean","examples":[true]}},"examples":[{"schema_version":1,"request_id":"4be0643f-1d98-573b-97cd-ca98a65347dd","asset_type":"agent","operation":"register","source_api":"/api/agents/register","registration_payload":{"name":"Flight booking","url":"https://agents.example.com/flights","version":"1.2.0"},"request_headers":{"content-type":"application/json","user-agent":"curl/8.5.0"},"actor":{"subject":"ci-pipeline","groups":["platform"],"method":"api_key"}}]};
+export const validateGateRequest = validate21;
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["asset_type","operation","source_api","registration_payload","request_headers"],"properties":{"asset_type":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","examples":["agent","server","skill"]},"operation":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","examples":["register","update"]},"source_api":{"type":"string","maxLength":2048,"examples":["/api/agents/register"]},"registration_payload":{"type":"object","examples":[{"name":"Flight booking","url":"https://agents.example.com/flights","version":"1.2.0"}]},"request_headers":{"type":"object","additionalProperties":{"type":"string"},"examples":[{"content-type":"application/json","user-agent":"curl/8.5.0","x-request-id":"4be0643f"}]},"schema_version":{"type":"integer","minimum":1,"examples":[1]},"request_id":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","examples":["4be0643f-1d98-573b-97cd-ca98a65347dd"]},"actor":{"type":"object","required":["subject","groups","method"],"properties":{"subject":{"type":"string","examples":["ci-pipeline"]},"groups":{"type":"array","items":{"type":"string"},"examples":[["platform","admins"]]},"method":{"type":"string","examples":["api_key","oidc","anonymous"]}}},"dry_run":{"type":"boolean","examples":[true]}},"examples":[{"schema_version":1,"request_id":"4be0643f-1d98-573b-97cd-ca98a65347dd","asset_type":"agent","operation":"register","source_api":"/api/agents/register","registration_payload":{"name":"Flight booking","url":"https://agents.example.com/flights","version":"1.2.0"},"request_headers":{"content-type":"application/json","user-agent":"curl/8.5.0"},"actor":{"subject":"ci-pipeline","groups":["platform"],"method":"api_key"}}]};
 const pattern0 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
 const pattern2 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
 const func2 = countCharacters;
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -345,14 +345,14 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validateGateAnswer = validate11;
-const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"status":{"type":["string","integer"],"anyOf":[{"enum":["allowed","denied"]},{"type":"integer","minimum":100,"maximum":599}],"examples":["allowed","denied"]},"allowed":{"type":"boolean","examples":[false]},"error":{"type":"string","examples":["agents need a description of at least 20 characters"]},"detail":{"type":"string","examples":["agents need a description of at least 20 characters"]}},"not":{"anyOf":[{"required":["status","allowed"],"properties":{"status":{"const":"allowed"},"allowed":{"const":false}}},{"required":["status","allowed"],"properties":{"status":{"const":"denied"},"allowed":{"const":true}}}]},"examples":[{"status":"allowed"},{"status":"denied","error":"agents need a description of at least 20 characters"},{"type":"about:blank","status":403,"detail":"agents need a description of at least 20 characters"}]};
+export const validateGateAnswer = validate22;
+const schema7 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"status":{"type":["string","integer"],"anyOf":[{"enum":["allowed","denied"]},{"type":"integer","minimum":100,"maximum":599}],"examples":["allowed","denied"]},"allowed":{"type":"boolean","examples":[false]},"error":{"type":"string","examples":["agents need a description of at least 20 characters"]},"detail":{"type":"string","examples":["agents need a description of at least 20 characters"]}},"not":{"anyOf":[{"required":["status","allowed"],"properties":{"status":{"const":"allowed"},"allowed":{"const":false}}},{"required":["status","allowed"],"properties":{"status":{"const":"denied"},"allowed":{"const":true}}}]},"examples":[{"status":"allowed"},{"status":"denied","error":"agents need a description of at least 20 characters"},{"type":"about:blank","status":403,"detail":"agents need a description of at least 20 characters"}]};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -516,7 +516,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status !== undefined){
 let data4 = data.status;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema12.properties.status.type},message:"must be string,integer"};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema7.properties.status.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -529,7 +529,7 @@ const _errs12 = errors;
 let valid5 = false;
 const _errs13 = errors;
 if(!((data4 === "allowed") || (data4 === "denied"))){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema12.properties.status.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.status.anyOf[0].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -646,7 +646,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate11.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,7 +1,7 @@
 // Generated from schema/ by "gatectl generate"; edits are lost.
 const countCharacters = (text) => [...text].length;
-export const validateAppSettings = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"registrationGateEnabled":{"type":"boolean","default":false},"registrationGateUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://gate.example.com/check"]},"registrationGateAuthType":{"type":"string","enum":["none","api_key","bearer","oauth2_client_credentials"],"default":"none"},"registrationGateAuthCredential":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationGateAuthHeaderName":{"type":"string","default":"X-Api-Key","maxLength":128,"x-check":"header-name","examples":["X-Api-Key"]},"registrationGateTimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":5},"registrationGateMaxRetries":{"type":"integer","minimum":0,"maximum":10,"default":2},"registrationGateDeadlineSeconds":{"type":"integer","minimum":1,"maximum":600,"default":30},"registrationGateMode":{"type":"string","enum":["enforce","audit"],"default":"enforce"},"registrationGateAssetTypes":{"type":"string","default":"agent,server,skill","maxLength":64,"pattern":"^ *(agent|server|skill) *(, *(agent|server|skill) *)*$","x-list":true,"examples":["agent,server"],"x-expected":"must be some of agent, server and skill, separated by commas"},"registrationGateOperations":{"type":"string","default":"register,update","maxLength":64,"pattern":"^ *(register|update) *(, *(register|update) *)*$","x-list":true,"examples":["register"],"x-expected":"must be some of register and update, separated by commas"},"registrationGateMaxConcurrency":{"type":"integer","minimum":1,"maximum":10000,"default":64},"registrationGateMaxQueue":{"type":"integer","minimum":0,"maximum":100000,"default":1024},"registrationGateRequireExplicitAllow":{"type":"boolean","default":false},"registrationGateSigningKeys":{"type":"string","default":"","maxLength":8192,"writeOnly":true,"x-check":"signing-keys"},"registrationGateStartupCheck":{"type":"string","enum":["warn","require","off"],"default":"warn"},"registrationGateOauth2TokenUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/oauth2/v2.0/token"]},"registrationGateOauth2IssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://keycloak.example.com/realms/platform"]},"registrationGateOauth2ClientId":{"type":"string","default":"","maxLength":512,"examples":["11111111-1111-1111-1111-111111111111"]},"registrationGateOauth2ClientSecret":{"type":"string","default":"","maxLength":4096,"writeOnly":true},"registrationGateOauth2Scope":{"type":"string","default":"","maxLength":2048,"examples":["api://gate-app-id/.default"]},"registrationGateOauth2Audience":{"type":"string","default":"","maxLength":2048,"examples":["https://gate.example.com"]},"registrationGateOauth2Resource":{"type":"string","default":"","maxLength":2048,"examples":["https://gate.example.com"]},"registrationGateOauth2ExtraParams":{"type":"string","default":"","maxLength":4096,"x-check":"extra-params","examples":["organization=org_123"]},"registrationGateOauth2ClientAuthMethod":{"type":"string","enum":["client_secret_post","client_secret_basic","private_key_jwt","federated_token"],"default":"client_secret_post"},"registrationGateOauth2PrivateKey":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationGateOauth2PrivateKeyId":{"type":"string","default":"","maxLength":512,"examples":["2026-01"]},"registrationGateOauth2Certificate":{"type":"string","default":"","maxLength":16384,"x-file":true},"registrationGateOauth2SigningAlg":{"type":"string","enum":["","RS256","PS256","ES256"],"default":""},"registrationGateOauth2AssertionAudience":{"type":"string","default":"","maxLength":2048,"examples":["https://tenant.auth0.com/"]},"registrationGateOauth2FederatedTokenFile":{"type":"string","default":"","maxLength":1024,"examples":["/var/run/secrets/azure/tokens/azure-identity-token"]},"registrationGateOauth2TimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":5},"registrationGateOauth2TokenCache":{"type":"string","enum":["off","on"],"default":"off"},"registrationGateCaFile":{"type":"string","default":"","maxLength":1024,"examples":["/etc/registry/ca.pem"]},"registryHost":{"type":"string","default":"127.0.0.1","x-image-default":"0.0.0.0","maxLength":255,"examples":["0.0.0.0"]},"registryPort":{"type":"integer","minimum":0,"maximum":65535,"default":8080,"x-image-minimum":1},"registryDataDir":{"type":"string","default":"./data","x-image-default":"/data","minLength":1,"maxLength":1024,"examples":["/data"]},"registryDatabaseUrl":{"type":"string","default":"","maxLength":2048,"writeOnly":true},"registryApiKeys":{"type":"string","default":"","maxLength":262144,"writeOnly":true,"x-check":"api-keys"},"registryOidcIssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://keycloak.example.com/realms/platform"]},"registryOidcAudience":{"type":"string","default":"","maxLength":512,"examples":["mcp-registry"]},"registryOidcGroupsClaim":{"type":"string","default":"groups","minLength":1,"maxLength":128,"examples":["roles"]},"registryAdminGroup":{"type":"string","default":"admins","minLength":1,"maxLength":256,"examples":["platform-admins"]},"registryRegisterGroup":{"type":"string","default":"","maxLength":256,"examples":["publishers"]},"registryAllowAnonymous":{"type":"string","enum":["none","read","all"],"default":"none"},"registryEncryptionKey":{"type":"string","default":"","maxLength":4096,"writeOnly":true,"x-check":"encryption-keys"},"registryNamespace":{"type":"string","default":"local.registry","maxLength":128,"pattern":"^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$","examples":["com.example.platform"],"x-expected":"must be a reverse-DNS name"},"registryRateLimitPerMinute":{"type":"integer","minimum":0,"maximum":100000,"default":0},"registryAuditRetentionDays":{"type":"integer","minimum":0,"maximum":36500,"default":0},"registryLogLevel":{"type":"string","enum":["fatal","error","warn","info","debug","trace","silent"],"default":"info"},"registrationWebhookUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://hooks.example.com/registrations"]},"registrationWebhookAuthHeader":{"type":"string","default":"Authorization","maxLength":128,"x-check":"header-name","examples":["X-Webhook-Token"]},"registrationWebhookAuthToken":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationWebhookTimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":10},"registrationWebhookSigningSecret":{"type":"string","default":"","maxLength":8192,"writeOnly":true},"registrationEnforcedStatus":{"type":"string","default":"","maxLength":64,"pattern":"^[a-z][a-z_-]*$|^$","examples":["draft"],"x-expected":"must be a word of small letters, such as draft"},"httpsProxy":{"type":"string","default":"","maxLength":2048,"x-check":"proxy-url","examples":["http://proxy.example.com:3128"]},"noProxy":{"type":"string","default":"","maxLength":4096,"examples":["localhost,.svc,10.0.0.1-10.0.0.254"]},"nodeExtraCaCerts":{"type":"string","default":"","maxLength":1024,"examples":["/etc/ssl/company-ca.pem"]},"otelExporterOtlpEndpoint":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["http://otel-collector.observability:4318"]}}};
+export const validateAppSettings = validate21;
+const schema6 = {"type":"object","additionalProperties":false,"properties":{"registrationGateEnabled":{"type":"boolean","default":false},"registrationGateUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://gate.example.com/check"]},"registrationGateAuthType":{"type":"string","enum":["none","api_key","bearer","oauth2_client_credentials"],"default":"none"},"registrationGateAuthCredential":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationGateAuthHeaderName":{"type":"string","default":"X-Api-Key","maxLength":128,"x-check":"header-name","examples":["X-Api-Key"]},"registrationGateTimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":5},"registrationGateMaxRetries":{"type":"integer","minimum":0,"maximum":10,"default":2},"registrationGateDeadlineSeconds":{"type":"integer","minimum":1,"maximum":600,"default":30},"registrationGateMode":{"type":"string","enum":["enforce","audit"],"default":"enforce"},"registrationGateAssetTypes":{"type":"string","default":"agent,server,skill","maxLength":64,"pattern":"^ *(agent|server|skill) *(, *(agent|server|skill) *)*$","x-list":true,"examples":["agent,server"],"x-expected":"must be some of agent, server and skill, separated by commas"},"registrationGateOperations":{"type":"string","default":"register,update","maxLength":64,"pattern":"^ *(register|update) *(, *(register|update) *)*$","x-list":true,"examples":["register"],"x-expected":"must be some of register and update, separated by commas"},"registrationGateMaxConcurrency":{"type":"integer","minimum":1,"maximum":10000,"default":64},"registrationGateMaxQueue":{"type":"integer","minimum":0,"maximum":100000,"default":1024},"registrationGateRequireExplicitAllow":{"type":"boolean","default":false},"registrationGateSigningKeys":{"type":"string","default":"","maxLength":8192,"writeOnly":true,"x-check":"signing-keys"},"registrationGateStartupCheck":{"type":"string","enum":["warn","require","off"],"default":"warn"},"registrationGateOauth2TokenUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/oauth2/v2.0/token"]},"registrationGateOauth2IssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://keycloak.example.com/realms/platform"]},"registrationGateOauth2ClientId":{"type":"string","default":"","maxLength":512,"examples":["11111111-1111-1111-1111-111111111111"]},"registrationGateOauth2ClientSecret":{"type":"string","default":"","maxLength":4096,"writeOnly":true},"registrationGateOauth2Scope":{"type":"string","default":"","maxLength":2048,"examples":["api://gate-app-id/.default"]},"registrationGateOauth2Audience":{"type":"string","default":"","maxLength":2048,"examples":["https://gate.example.com"]},"registrationGateOauth2Resource":{"type":"string","default":"","maxLength":2048,"examples":["https://gate.example.com"]},"registrationGateOauth2ExtraParams":{"type":"string","default":"","maxLength":4096,"x-check":"extra-params","examples":["organization=org_123"]},"registrationGateOauth2ClientAuthMethod":{"type":"string","enum":["client_secret_post","client_secret_basic","private_key_jwt","federated_token"],"default":"client_secret_post"},"registrationGateOauth2PrivateKey":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationGateOauth2PrivateKeyId":{"type":"string","default":"","maxLength":512,"examples":["2026-01"]},"registrationGateOauth2Certificate":{"type":"string","default":"","maxLength":16384,"x-file":true},"registrationGateOauth2SigningAlg":{"type":"string","enum":["","RS256","PS256","ES256"],"default":""},"registrationGateOauth2AssertionAudience":{"type":"string","default":"","maxLength":2048,"examples":["https://tenant.auth0.com/"]},"registrationGateOauth2FederatedTokenFile":{"type":"string","default":"","maxLength":1024,"examples":["/var/run/secrets/azure/tokens/azure-identity-token"]},"registrationGateOauth2TimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":5},"registrationGateOauth2TokenCache":{"type":"string","enum":["off","on"],"default":"off"},"registrationGateCaFile":{"type":"string","default":"","maxLength":1024,"examples":["/etc/registry/ca.pem"]},"registryHost":{"type":"string","default":"127.0.0.1","x-image-default":"0.0.0.0","maxLength":255,"examples":["0.0.0.0"]},"registryPort":{"type":"integer","minimum":0,"maximum":65535,"default":8080,"x-image-minimum":1},"registryDataDir":{"type":"string","default":"./data","x-image-default":"/data","minLength":1,"maxLength":1024,"examples":["/data"]},"registryDatabaseUrl":{"type":"string","default":"","maxLength":2048,"writeOnly":true},"registryApiKeys":{"type":"string","default":"","maxLength":262144,"writeOnly":true,"x-check":"api-keys"},"registryOidcIssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://keycloak.example.com/realms/platform"]},"registryOidcAudience":{"type":"string","default":"","maxLength":512,"examples":["mcp-registry"]},"registryOidcGroupsClaim":{"type":"string","default":"groups","minLength":1,"maxLength":128,"examples":["roles"]},"registryAdminGroup":{"type":"string","default":"admins","minLength":1,"maxLength":256,"examples":["platform-admins"]},"registryRegisterGroup":{"type":"string","default":"","maxLength":256,"examples":["publishers"]},"registryAllowAnonymous":{"type":"string","enum":["none","read","all"],"default":"none"},"registryEncryptionKey":{"type":"string","default":"","maxLength":4096,"writeOnly":true,"x-check":"encryption-keys"},"registryNamespace":{"type":"string","default":"local.registry","maxLength":128,"pattern":"^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$","examples":["com.example.platform"],"x-expected":"must be a reverse-DNS name"},"registryRateLimitPerMinute":{"type":"integer","minimum":0,"maximum":100000,"default":0},"registryAuditRetentionDays":{"type":"integer","minimum":0,"maximum":36500,"default":0},"registryLogLevel":{"type":"string","enum":["fatal","error","warn","info","debug","trace","silent"],"default":"info"},"registrationWebhookUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://hooks.example.com/registrations"]},"registrationWebhookAuthHeader":{"type":"string","default":"Authorization","maxLength":128,"x-check":"header-name","examples":["X-Webhook-Token"]},"registrationWebhookAuthToken":{"type":"string","default":"","maxLength":16384,"writeOnly":true},"registrationWebhookTimeoutSeconds":{"type":"integer","minimum":1,"maximum":300,"default":10},"registrationWebhookSigningSecret":{"type":"string","default":"","maxLength":8192,"writeOnly":true},"registrationEnforcedStatus":{"type":"string","default":"","maxLength":64,"pattern":"^[a-z][a-z_-]*$|^$","examples":["draft"],"x-expected":"must be a word of small letters, such as draft"},"httpsProxy":{"type":"string","default":"","maxLength":2048,"x-check":"proxy-url","examples":["http://proxy.example.com:3128"]},"noProxy":{"type":"string","default":"","maxLength":4096,"examples":["localhost,.svc,10.0.0.1-10.0.0.254"]},"nodeExtraCaCerts":{"type":"string","default":"","maxLength":1024,"examples":["/etc/ssl/company-ca.pem"]},"otelExporterOtlpEndpoint":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["http://otel-collector.observability:4318"]}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = countCharacters;
 const pattern0 = new RegExp("^ *(agent|server|skill) *(, *(agent|server|skill) *)*$", "u");
@@ -9,12 +9,12 @@ const pattern1 = new RegExp("^ *(register|update) *(, *(register|update) *)*$", 
 const pattern2 = new RegExp("^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$", "u");
 const pattern3 = new RegExp("^[a-z][a-z_-]*$|^$", "u");
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema11.properties, key0))){
+if(!(func2.call(schema6.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -75,7 +75,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data2 === "none") || (data2 === "api_key")) || (data2 === "bearer")) || (data2 === "oauth2_client_credentials"))){
-const err5 = {instancePath:instancePath+"/registrationGateAuthType",schemaPath:"#/properties/registrationGateAuthType/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateAuthType.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/registrationGateAuthType",schemaPath:"#/properties/registrationGateAuthType/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateAuthType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -253,7 +253,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data8 === "enforce") || (data8 === "audit"))){
-const err20 = {instancePath:instancePath+"/registrationGateMode",schemaPath:"#/properties/registrationGateMode/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateMode.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/registrationGateMode",schemaPath:"#/properties/registrationGateMode/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -453,7 +453,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(((data15 === "warn") || (data15 === "require")) || (data15 === "off"))){
-const err37 = {instancePath:instancePath+"/registrationGateStartupCheck",schemaPath:"#/properties/registrationGateStartupCheck/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateStartupCheck.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/registrationGateStartupCheck",schemaPath:"#/properties/registrationGateStartupCheck/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateStartupCheck.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -676,7 +676,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!((((data24 === "client_secret_post") || (data24 === "client_secret_basic")) || (data24 === "private_key_jwt")) || (data24 === "federated_token"))){
-const err55 = {instancePath:instancePath+"/registrationGateOauth2ClientAuthMethod",schemaPath:"#/properties/registrationGateOauth2ClientAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateOauth2ClientAuthMethod.enum},message:"must be equal to one of the allowed values"};
+const err55 = {instancePath:instancePath+"/registrationGateOauth2ClientAuthMethod",schemaPath:"#/properties/registrationGateOauth2ClientAuthMethod/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateOauth2ClientAuthMethod.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -774,7 +774,7 @@ vErrors.push(err62);
 errors++;
 }
 if(!((((data28 === "") || (data28 === "RS256")) || (data28 === "PS256")) || (data28 === "ES256"))){
-const err63 = {instancePath:instancePath+"/registrationGateOauth2SigningAlg",schemaPath:"#/properties/registrationGateOauth2SigningAlg/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateOauth2SigningAlg.enum},message:"must be equal to one of the allowed values"};
+const err63 = {instancePath:instancePath+"/registrationGateOauth2SigningAlg",schemaPath:"#/properties/registrationGateOauth2SigningAlg/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateOauth2SigningAlg.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -882,7 +882,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((data32 === "off") || (data32 === "on"))){
-const err72 = {instancePath:instancePath+"/registrationGateOauth2TokenCache",schemaPath:"#/properties/registrationGateOauth2TokenCache/enum",keyword:"enum",params:{allowedValues: schema11.properties.registrationGateOauth2TokenCache.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/registrationGateOauth2TokenCache",schemaPath:"#/properties/registrationGateOauth2TokenCache/enum",keyword:"enum",params:{allowedValues: schema6.properties.registrationGateOauth2TokenCache.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1220,7 +1220,7 @@ vErrors.push(err99);
 errors++;
 }
 if(!(((data44 === "none") || (data44 === "read")) || (data44 === "all"))){
-const err100 = {instancePath:instancePath+"/registryAllowAnonymous",schemaPath:"#/properties/registryAllowAnonymous/enum",keyword:"enum",params:{allowedValues: schema11.properties.registryAllowAnonymous.enum},message:"must be equal to one of the allowed values"};
+const err100 = {instancePath:instancePath+"/registryAllowAnonymous",schemaPath:"#/properties/registryAllowAnonymous/enum",keyword:"enum",params:{allowedValues: schema6.properties.registryAllowAnonymous.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1373,7 +1373,7 @@ vErrors.push(err112);
 errors++;
 }
 if(!(((((((data49 === "fatal") || (data49 === "error")) || (data49 === "warn")) || (data49 === "info")) || (data49 === "debug")) || (data49 === "trace")) || (data49 === "silent"))){
-const err113 = {instancePath:instancePath+"/registryLogLevel",schemaPath:"#/properties/registryLogLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.registryLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err113 = {instancePath:instancePath+"/registryLogLevel",schemaPath:"#/properties/registryLogLevel/enum",keyword:"enum",params:{allowedValues: schema6.properties.registryLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1664,19 +1664,19 @@ vErrors.push(err136);
 }
 errors++;
 }
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePolicyGateSettings = validate11;
-const schema12 = {"type":"object","additionalProperties":false,"properties":{"policyGateHost":{"type":"string","default":"127.0.0.1","x-image-default":"0.0.0.0","maxLength":255,"examples":["0.0.0.0"]},"policyGatePort":{"type":"integer","minimum":0,"maximum":65535,"default":8090},"policyGateIssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","x-required":true,"examples":["https://keycloak.example.com/realms/platform"]},"policyGateJwksUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://login.microsoftonline.com/common/discovery/v2.0/keys"]},"policyGateAudience":{"type":"string","default":"","maxLength":2048,"x-required":true,"examples":["api://gate-app-id"],"x-list":true},"policyGateAllowedClients":{"type":"string","default":"","maxLength":8192,"x-required":true,"examples":["11111111-1111-1111-1111-111111111111"],"x-list":true},"policyGateAllowedTenants":{"type":"string","default":"","maxLength":8192,"examples":["00000000-0000-0000-0000-000000000000"],"x-list":true},"policyGateRequiredRoles":{"type":"string","default":"","maxLength":8192,"examples":["Gate.Check"],"x-list":true},"policyGatePolicyFile":{"type":"string","default":"","maxLength":1024,"x-required":true,"examples":["/etc/policy-gate/policy.json"]},"policyGateCaFile":{"type":"string","default":"","maxLength":1024,"examples":["/etc/policy-gate/ca.pem"]},"policyGateLogLevel":{"type":"string","enum":["fatal","error","warn","info","debug","trace","silent"],"default":"info"}}};
+export const validatePolicyGateSettings = validate22;
+const schema7 = {"type":"object","additionalProperties":false,"properties":{"policyGateHost":{"type":"string","default":"127.0.0.1","x-image-default":"0.0.0.0","maxLength":255,"examples":["0.0.0.0"]},"policyGatePort":{"type":"integer","minimum":0,"maximum":65535,"default":8090},"policyGateIssuerUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","x-required":true,"examples":["https://keycloak.example.com/realms/platform"]},"policyGateJwksUrl":{"type":"string","default":"","maxLength":2048,"x-check":"url","examples":["https://login.microsoftonline.com/common/discovery/v2.0/keys"]},"policyGateAudience":{"type":"string","default":"","maxLength":2048,"x-required":true,"examples":["api://gate-app-id"],"x-list":true},"policyGateAllowedClients":{"type":"string","default":"","maxLength":8192,"x-required":true,"examples":["11111111-1111-1111-1111-111111111111"],"x-list":true},"policyGateAllowedTenants":{"type":"string","default":"","maxLength":8192,"examples":["00000000-0000-0000-0000-000000000000"],"x-list":true},"policyGateRequiredRoles":{"type":"string","default":"","maxLength":8192,"examples":["Gate.Check"],"x-list":true},"policyGatePolicyFile":{"type":"string","default":"","maxLength":1024,"x-required":true,"examples":["/etc/policy-gate/policy.json"]},"policyGateCaFile":{"type":"string","default":"","maxLength":1024,"examples":["/etc/policy-gate/ca.pem"]},"policyGateLogLevel":{"type":"string","enum":["fatal","error","warn","info","debug","trace","silent"],"default":"info"}}};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema12.properties, key0))){
+if(!(func2.call(schema7.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -1960,7 +1960,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((data10 === "fatal") || (data10 === "error")) || (data10 === "warn")) || (data10 === "info")) || (data10 === "debug")) || (data10 === "trace")) || (data10 === "silent"))){
-const err23 = {instancePath:instancePath+"/policyGateLogLevel",schemaPath:"#/properties/policyGateLogLevel/enum",keyword:"enum",params:{allowedValues: schema12.properties.policyGateLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/policyGateLogLevel",schemaPath:"#/properties/policyGateLogLevel/enum",keyword:"enum",params:{allowedValues: schema7.properties.policyGateLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1981,7 +1981,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate11.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
