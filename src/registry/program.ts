@@ -10,6 +10,8 @@ import { createApp } from './app.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { describeFault } from './fault.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
+import { type Deliverer, startDelivering } from './notifications/delivery.ts';
+import { createNotifications, noNotifications } from './notifications/notifications.ts';
 import { Metrics } from './observability/metrics.ts';
 import { observeStore } from './observability/observed-store.ts';
 import { keepPruning } from './retention.ts';
@@ -104,6 +106,7 @@ async function serve(
   const metrics = new Metrics(settings);
   const store = observeStore(database, metrics);
   const gate = await createGate({ settings, state: gateState, log, environment: input.env, observer: metrics });
+  let deliverer: Deliverer | undefined;
   const stopped = stopReason(input.events, log);
   void stopped.then(() => stop.abort());
   try {
@@ -113,6 +116,10 @@ async function serve(
       log.error({ hint: 'correct what is named above, or set REGISTRATION_GATE_STARTUP_CHECK to warn' }, 'start refused');
       return 1;
     }
+    if (settings.registrationWebhookUrl !== '') {
+      deliverer = startDelivering({ store, http, settings, log, observe: (outcome) => metrics.delivery(outcome) });
+    }
+    const notifications = deliverer === undefined ? noNotifications : createNotifications(deliverer.announce);
     const app = await createApp({
       settings,
       gateState,
@@ -120,6 +127,7 @@ async function serve(
       store,
       gate,
       http,
+      notifications,
       log,
       lifecycle,
       metrics,
@@ -143,6 +151,7 @@ async function serve(
     return reason === 'fault' ? 1 : status;
   } finally {
     stop.abort();
+    await deliverer?.close();
     await gate.close();
     http.close();
   }

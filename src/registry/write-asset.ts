@@ -13,6 +13,7 @@ import { holdsFreshSecret, sealSecrets, splitSecrets } from './assets/sealing.ts
 import { matchesVersion } from './assets/view.ts';
 import type { Caller } from './callers/caller.ts';
 import { describeFault } from './fault.ts';
+import type { Notifications } from './notifications/notifications.ts';
 import { Problem } from './problem.ts';
 import type { DecisionRecord, Store, StoredAsset, WriteTarget } from './store/store.ts';
 
@@ -21,6 +22,7 @@ export interface WriteDeps {
   readonly store: Store;
   readonly gate: Gate;
   readonly encryptionKey: Secret;
+  readonly notifications: Notifications;
   readonly log: Log;
 }
 
@@ -40,6 +42,9 @@ export interface WriteRequest {
   /** Aborts when the caller has gone, or the registry gives up waiting. */
   readonly signal: AbortSignal;
 }
+
+/** What notifications call the operations. */
+const EVENTS = { register: 'registration', update: 'update' } as const;
 
 /** The caller went away before the write was done: nobody is there to read an answer, and only the decision was recorded. */
 export class CallerGoneError extends Error {
@@ -183,9 +188,19 @@ export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promis
 
   const sealed = { ...split.kept, ...(key !== null && sealSecrets(split.fresh, key, kind.assetType, checked.path)) };
   const { name, status } = checked;
-  const stored = await deps.store.write(target, { name, status, card: split.card, sealed }, record);
+  const deliveries = deps.notifications.of({
+    eventType: EVENTS[request.operation],
+    assetType: kind.assetType,
+    card: split.card,
+    performedBy: record.subject,
+    at: record.at,
+  });
+  const stored = await deps.store.write(target, { name, status, card: split.card, sealed }, record, { deliveries });
   logWrite(deps, record, stored !== null);
-  if (stored !== null) return stored;
+  if (stored !== null) {
+    deps.notifications.announce();
+    return stored;
+  }
   const code = request.operation === 'register' ? 'asset_exists' : 'asset_changed';
   await recordAlone(deps, { ...record, code });
   throw new Problem(

@@ -51,7 +51,13 @@ export async function write(exchange: Exchange, { kind }: AssetRoute, operation:
   const secrets = findSecrets(checked.card);
   refuseMisplacedSecrets(kind, checked.card, secrets);
   const stored = await writeAsset(
-    { store: deps.store, gate: deps.gate, encryptionKey: deps.settings.registryEncryptionKey, log: deps.log },
+    {
+      store: deps.store,
+      gate: deps.gate,
+      encryptionKey: deps.settings.registryEncryptionKey,
+      notifications: deps.notifications,
+      log: deps.log,
+    },
     {
       kind,
       operation,
@@ -105,8 +111,16 @@ export async function remove(exchange: Exchange, { kind }: AssetRoute): Promise<
   if (!matchesVersion(request.headers['if-match'], asset)) {
     throw new Problem('version_mismatch', `the ${kind.assetType} ${asset.path} has version ${asset.version}`);
   }
-  if (!(await deps.store.remove(asset)))
+  const deliveries = deps.notifications.of({
+    eventType: 'deletion',
+    assetType: kind.assetType,
+    card: asset.card,
+    performedBy: caller.actor.subject,
+    at: new Date().toISOString(),
+  });
+  if (!(await deps.store.remove(asset, { deliveries })))
     throw new Problem('asset_changed', `another request changed the ${kind.assetType} ${asset.path} meanwhile`);
+  deps.notifications.announce();
   deps.log.info(
     { request_id: request.id, subject: caller.actor.subject, asset_type: kind.assetType, path: asset.path },
     'asset deleted',

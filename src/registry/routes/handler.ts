@@ -6,6 +6,7 @@ import type { AppSettingsReading } from '../../settings/app-settings.ts';
 import type { AppSettings } from '../../settings/generated/settings.ts';
 import type { Caller } from '../callers/caller.ts';
 import type { JsonLog } from '../../log/log.ts';
+import type { Notifications } from '../notifications/notifications.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RegistryObserver } from '../observability/observer.ts';
 import type { Store } from '../store/store.ts';
@@ -27,6 +28,7 @@ export interface AppDeps {
   readonly gate: Gate;
   /** For calls of the callers' identity provider. */
   readonly http: HttpClient;
+  readonly notifications: Notifications;
   readonly log: JsonLog;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;

@@ -206,23 +206,23 @@ export interface AppSettings {
    */
   registryLogLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /**
-   * `REGISTRATION_WEBHOOK_URL`: Not available in this version. Endpoint that is notified after an asset was registered, updated or deleted. Empty notifies nobody.
+   * `REGISTRATION_WEBHOOK_URL`: Endpoint that is notified by POST after an asset was registered, updated or deleted; at least once for each change, in the background. Empty notifies nobody.
    */
   registrationWebhookUrl: string;
   /**
-   * `REGISTRATION_WEBHOOK_AUTH_HEADER`: Not available in this version. Header of the notification that carries registrationWebhookAuthToken.
+   * `REGISTRATION_WEBHOOK_AUTH_HEADER`: Header of the notification that carries registrationWebhookAuthToken; Authorization gets Bearer before the token.
    */
   registrationWebhookAuthHeader: string;
   /**
-   * `REGISTRATION_WEBHOOK_AUTH_TOKEN`: Not available in this version. Token sent with each notification; sent only when set.
+   * `REGISTRATION_WEBHOOK_AUTH_TOKEN`: Token sent with each notification; sent only when set.
    */
   registrationWebhookAuthToken: Secret;
   /**
-   * `REGISTRATION_WEBHOOK_TIMEOUT_SECONDS`: Not available in this version. Seconds that one notification may take.
+   * `REGISTRATION_WEBHOOK_TIMEOUT_SECONDS`: Seconds that one attempt at a notification may take.
    */
   registrationWebhookTimeoutSeconds: number;
   /**
-   * `REGISTRATION_WEBHOOK_SIGNING_SECRET`: Not available in this version. Secret that signs each notification; unsigned when empty.
+   * `REGISTRATION_WEBHOOK_SIGNING_SECRET`: Secret that signs each notification: Standard Webhooks keys (whsec_ and base64, several separated by spaces while they are rotated), or any other text. Unsigned when empty.
    */
   registrationWebhookSigningSecret: Secret;
   /**

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { createApp } from '../../../src/registry/app.ts';
 import { createLog } from '../../../src/log/log.ts';
+import { createNotifications, noNotifications } from '../../../src/registry/notifications/notifications.ts';
 import type { Lifecycle } from '../../../src/registry/routes/handler.ts';
 import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
 import { Metrics } from '../../../src/registry/observability/metrics.ts';
@@ -71,11 +72,13 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
   const gate = createScriptedGate();
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: {} });
+  const notifications = reading.settings.registrationWebhookUrl === '' ? noNotifications : createNotifications(() => {});
   const deps = {
     ...reading,
     store,
     gate,
     http,
+    notifications,
     lifecycle,
     metrics,
     observer: metrics,
