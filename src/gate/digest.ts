@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { JsonValue } from './decision.ts';
 
@@ -8,7 +8,5 @@ import type { JsonValue } from './decision.ts';
  * @throws Error for a value that has no canonical form: a lone surrogate, or a number that is not finite
  */
 export function canonicalSha256(value: JsonValue): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '', 'utf8')
-    .digest('hex');
+  return hash('sha256', canonicalize(value) ?? '');
 }

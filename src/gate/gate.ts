@@ -44,10 +44,16 @@ export interface GateOptions {
   readonly timing?: Timing;
 }
 
+/** What a gate is asked with. */
+interface Ready {
+  readonly ready: true;
+  readonly http: HttpClient;
+  readonly tokens: TokenClient;
+  readonly url: URL;
+}
+
 /** A gate that can be asked, or why it cannot. */
-type Readiness =
-  | { readonly ready: true; readonly http: HttpClient; readonly tokens: TokenClient }
-  | { readonly ready: false; readonly reason: string; readonly hint: string };
+type Readiness = Ready | { readonly ready: false; readonly reason: string; readonly hint: string };
 
 async function prepare({ settings, state, environment }: GateOptions, timing: Timing): Promise<Readiness> {
   const not = (reason: string, hint: string): Readiness => ({ ready: false, reason, hint });
@@ -59,7 +65,8 @@ async function prepare({ settings, state, environment }: GateOptions, timing: Ti
   if (!trust.ok) return not(trust.reason, 'check REGISTRATION_GATE_CA_FILE');
   try {
     const http = createHttpClient({ ca: trust.ca, environment });
-    return { ready: true, http, tokens: new TokenClient({ settings, http, environment, clock: timing.clock }) };
+    const tokens = new TokenClient({ settings, http, environment, clock: timing.clock });
+    return { ready: true, http, tokens, url: new URL(settings.registrationGateUrl) };
   } catch (error) {
     // Only our own error's words may be shown; whatever else it is, the gate cannot be asked.
     const { message, hint } = error instanceof UsageError ? error : new UsageError('the calls of the gate cannot be set up');
@@ -188,7 +195,7 @@ class HttpGate implements Gate {
     }
     let result: AttemptsResult = unasked('internal_error', 'the question could not be put to the gate');
     try {
-      result = await this.#askInTurn(question, buildBody(question, sanitized), deadline, authorizer, readiness.http, signingKeys);
+      result = await this.#askInTurn(question, buildBody(question, sanitized), deadline, authorizer, readiness, signingKeys);
     } finally {
       passage?.report(result.evidence, clock.now());
     }
@@ -200,7 +207,7 @@ class HttpGate implements Gate {
     body: string,
     deadline: number,
     authorizer: Authorizer,
-    http: HttpClient,
+    { http, url }: Ready,
     signingKeys: readonly Buffer[],
   ): Promise<AttemptsResult> {
     const settings = this.#settings;
@@ -217,7 +224,7 @@ class HttpGate implements Gate {
     try {
       return await runAttempts({
         http,
-        url: new URL(settings.registrationGateUrl),
+        url,
         body,
         headers: (attempt) => ({
           ...base,
@@ -284,8 +291,7 @@ class HttpGate implements Gate {
       mode,
       ...(code !== null && { code }),
       ...(reason !== '' && { reason }),
-      ...(this.#readiness.ready &&
-        outcome !== 'bypassed' && { gate: describeAddress(new URL(this.#settings.registrationGateUrl)) }),
+      ...(this.#readiness.ready && outcome !== 'bypassed' && { gate: describeAddress(this.#readiness.url) }),
       attempts,
       token_requests: tokenRequests,
       gate_status: gateStatus,

@@ -6,7 +6,7 @@
  */
 import type { JsonObject, JsonValue } from './decision.ts';
 import { isCredential, isTemplate } from '../settings/credential.ts';
-import { classifyName, countsTokens, isSecretName } from '../settings/secret-names.ts';
+import { classifyName, countsTokens, isSecretName, type NameKind } from '../settings/secret-names.ts';
 import { announcesSecret, maskConnectionString, maskNamedValues, maskUrls, REDACTED } from './secret-text.ts';
 
 /** Levels that are looked into; what lies deeper counts as a secret, because nobody has looked. */
@@ -28,6 +28,9 @@ const VALUE_MEMBERS: ReadonlySet<string> = new Set(['value', 'values', 'default'
 /** Members that hold header fields or environment variables: as objects, as pairs, or with name and value in turn. */
 const FIELD_PLACES = /^(?:(?:http|request|extra|custom|default)[-_]?)?(?:headers?|env|environment|variables)$/i;
 
+/** Members whose lists name schemes and scopes. */
+const SCOPE_LISTS = /^(?:security|scopes)$/;
+
 /** Members that map names to descriptions of what they name (JSON Schema, OpenAPI, MCP), and the types of such descriptions. */
 const DESCRIPTION_MAPS = /^(?:(?:pattern)?properties|\$defs|definitions|schemas|security_?schemes|flows|parameters|variables)$/i;
 const DESCRIBED_TYPES: ReadonlySet<JsonValue> = new Set(
@@ -43,10 +46,8 @@ interface Walk {
 }
 
 interface Place {
-  readonly pointer: string;
-  /** Names on the way here, the nearest first. */
+  readonly parent: Place | null;
   readonly name: string;
-  readonly parentName: string;
   readonly depth: number;
   /** Inside something whose name means a secret: texts are secrets unless their own name only describes. */
   readonly inSecret: boolean;
@@ -55,13 +56,33 @@ interface Place {
 const isObject = (value: JsonValue): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
 
-const below = (place: Place, name: string | number, inSecret: boolean): Place => ({
-  pointer: `${place.pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+const below = (parent: Place, name: string | number, inSecret: boolean): Place => ({
+  parent,
   name: String(name),
-  parentName: place.name,
-  depth: place.depth + 1,
+  depth: parent.depth + 1,
   inSecret,
 });
+
+/** JSON pointer of a place. */
+function pointerOf({ parent, name }: Place): string {
+  return parent === null ? '' : `${pointerOf(parent)}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** True when this place, or the one around it, has such a name. */
+const isWithin = ({ name, parent }: Place, names: RegExp): boolean => names.test(name) || names.test(parent?.name ?? '');
+
+/** What members' names say: cards have the same ones again and again. Bounded, because callers choose them. */
+const knownKinds = new Map<string, NameKind>();
+const MAX_KNOWN = 2048;
+
+function kindOf(name: string): NameKind {
+  const known = knownKinds.get(name);
+  if (known !== undefined) return known;
+  const kind = classifyName(name);
+  if (knownKinds.size >= MAX_KNOWN) knownKinds.clear();
+  if (name.length <= 64) knownKinds.set(name, kind);
+  return kind;
+}
 
 /** True for text that is more than a template or a yes or no. */
 const isMeant = (text: string): boolean => text !== '' && !isTemplate(text) && !/^(?:true|false)$/i.test(text);
@@ -93,28 +114,34 @@ function isSecretStructure(value: JsonValue, container: string): boolean {
 
 /** True for an entry such as `{"name": "X-Api-Key", "value": "..."}` or `{"isSecret": true, "value": "..."}`. */
 function isSecretEntry(entry: JsonObject, place: Place): boolean {
-  const members = Object.entries(entry).map(([name, value]) => [name.toLowerCase(), value] as const);
-  if (!members.some(([name]) => VALUE_MEMBERS.has(name))) return false;
-  const isField = FIELD_PLACES.test(place.name) || FIELD_PLACES.test(place.parentName);
-  return members.some(([name, value]) => {
+  if (!Object.keys(entry).some((name) => VALUE_MEMBERS.has(name.toLowerCase()))) return false;
+  const isField = isWithin(place, FIELD_PLACES);
+  return Object.entries(entry).some(([member, value]) => {
+    const name = member.toLowerCase();
     if (name === 'issecret' || name === 'is_secret')
       return value === true || (typeof value === 'string' && /^true$/i.test(value));
     return (NAME_MEMBERS.has(name) || (isField && name === 'id')) && typeof value === 'string' && isSecretName(value);
   });
 }
 
+/** What stands in every text that a rule for texts is about; most texts have none of it. */
+const MARKS = /[:=]|PRIVATE KEY|bearer|basic/i;
+
 function cleanText(text: string, place: Place, walk: Walk): string {
-  if (SEALED.test(text)) walk.found.push(place.pointer);
+  if (!MARKS.test(text)) return text;
+  if (SEALED.test(text)) walk.found.push(pointerOf(place));
   const withoutUrls = maskUrls(text);
-  // Masked it is judged again, so that a copy of the copy is the same.
   let masked = maskNamedValues(maskConnectionString(withoutUrls));
-  for (let round = 0; round < 3; round += 1) masked = maskNamedValues(maskConnectionString(maskUrls(masked)));
-  if (isCredential(text) || isCredential(masked)) {
-    walk.found.push(place.pointer);
+  if (masked !== text) {
+    // Masked it is judged again, so that a copy of the copy is the same.
+    for (let round = 0; round < 3; round += 1) masked = maskNamedValues(maskConnectionString(maskUrls(masked)));
+  }
+  if (isCredential(text) || (masked !== text && isCredential(masked))) {
+    walk.found.push(pointerOf(place));
     return REDACTED;
   }
   // A text that is one address is a secret as a whole; an address in prose is masked and left.
-  if (masked !== withoutUrls || (masked !== text && !/\s/.test(text))) walk.found.push(place.pointer);
+  if (masked !== withoutUrls || (masked !== text && !/\s/.test(text))) walk.found.push(pointerOf(place));
   return masked;
 }
 
@@ -124,7 +151,7 @@ const isSecretFieldName = (text: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]*$/
 function isFieldValue(text: string, name: JsonValue | undefined, index: number, place: Place): boolean {
   // A list may also just name header fields.
   if (index % 2 === 0 || typeof name !== 'string' || !isSecretFieldName(name) || isSecretFieldName(text)) return false;
-  return FIELD_PLACES.test(place.name) || FIELD_PLACES.test(place.parentName);
+  return isWithin(place, FIELD_PLACES);
 }
 
 function cleanList(list: readonly JsonValue[], place: Place, walk: Walk): JsonValue[] {
@@ -132,52 +159,56 @@ function cleanList(list: readonly JsonValue[], place: Place, walk: Walk): JsonVa
     const at = below(place, index, place.inSecret);
     const secret =
       typeof entry === 'string' &&
-      isMeant(entry) &&
-      (place.inSecret || announcesSecret(list[index - 1]) || isFieldValue(entry, list[index - 1], index, place));
+      (place.inSecret || announcesSecret(list[index - 1]) || isFieldValue(entry, list[index - 1], index, place)) &&
+      isMeant(entry);
     if (!secret) return clean(entry, at, walk);
-    walk.found.push(at.pointer);
+    walk.found.push(pointerOf(at));
     return REDACTED;
   });
 }
 
+/** Adds a member; one called __proto__ is a member, too. */
+function setMember(object: Record<string, JsonValue>, name: string, value: JsonValue): void {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  else object[name] = value;
+}
+
 function cleanObject(object: JsonObject, place: Place, walk: Walk): JsonObject {
   const secretEntry = isSecretEntry(object, place);
-  const members: [string, JsonValue][] = [];
+  const copy: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(object)) {
     if (secretEntry && VALUE_MEMBERS.has(name.toLowerCase())) {
       if (carriesSecret(value, '')) {
-        walk.found.push(below(place, name, false).pointer);
-        members.push([name, REDACTED]);
+        walk.found.push(pointerOf(below(place, name, false)));
+        setMember(copy, name, REDACTED);
         continue;
       }
     }
-    const kind = classifyName(name);
+    const kind = kindOf(name);
     const secret = kind === 'secret' || (kind === 'neutral' && place.inSecret);
     const at = below(place, name, secret);
-    // A list under `security` or `scopes` names schemes and scopes, whatever they are called.
-    const namesScopes =
-      isList(value) && [place.name, place.parentName].some((above) => above === 'security' || above === 'scopes');
+    // They are no secrets, whatever they are called.
+    const namesScopes = isList(value) && isWithin(place, SCOPE_LISTS);
     const scopeText = typeof value === 'string' && place.name === 'scopes';
     if (secret && !namesScopes && !scopeText && carriesSecret(value, name)) {
       // Inherited numbers (limits, defaults of schemas) are no secrets.
       if (kind === 'secret' || typeof value !== 'number') {
-        walk.found.push(at.pointer);
+        walk.found.push(pointerOf(at));
         continue;
       }
     }
     if (kind === 'secret' && !namesScopes && isSecretStructure(value, place.name)) {
-      walk.found.push(at.pointer);
+      walk.found.push(pointerOf(at));
       continue;
     }
-    members.push([name, clean(value, namesScopes ? { ...at, inSecret: false } : at, walk)]);
+    setMember(copy, name, clean(value, namesScopes ? { ...at, inSecret: false } : at, walk));
   }
-  // fromEntries keeps a member called __proto__ a member.
-  return Object.fromEntries(members);
+  return copy;
 }
 
 function clean(value: JsonValue, place: Place, walk: Walk): JsonValue {
   if (place.depth > MAX_DEPTH && typeof value === 'object' && value !== null) {
-    walk.found.push(place.pointer);
+    walk.found.push(pointerOf(place));
     return REDACTED;
   }
   if (typeof value === 'string') return cleanText(value, place, walk);
@@ -185,7 +216,7 @@ function clean(value: JsonValue, place: Place, walk: Walk): JsonValue {
   return isObject(value) ? cleanObject(value, place, walk) : value;
 }
 
-const ROOT: Place = { pointer: '', name: '', parentName: '', depth: 0, inSecret: false };
+const ROOT: Place = { parent: null, name: '', depth: 0, inSecret: false };
 
 /** Hides what a local runtime is started with: environment values and arguments, their number and names kept. */
 function hideLocalRuntime(payload: JsonObject): JsonObject {

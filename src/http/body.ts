@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { systemCode } from './failure.ts';
 
@@ -38,34 +38,32 @@ export function readBody(message: IncomingMessage, limit: number): Promise<BodyR
       resolve({ ok: false, kind: 'decode', code: 'UNKNOWN_ENCODING' });
       return;
     }
-    const chunks: Buffer[] = [];
-    let received = 0;
-    let decoded = 0;
     const stop = (result: BodyResult): void => {
       decoder?.destroy();
       resolve(result);
     };
-    const keep = (chunk: Buffer): void => {
-      decoded += chunk.length;
-      if (decoded > limit) stop({ ok: false, kind: 'too-large', code: null });
-      else chunks.push(chunk);
+    const keep = (stream: Readable): void => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > limit) stop({ ok: false, kind: 'too-large', code: null });
+        else chunks.push(chunk);
+      });
+      stream.on('end', () => resolve({ ok: true, body: Buffer.concat(chunks) }));
     };
-    const finish = (): void => resolve({ ok: true, body: Buffer.concat(chunks) });
-
-    message.on('data', (chunk: Buffer) => {
-      received += chunk.length;
-      if (received > limit) stop({ ok: false, kind: 'too-large', code: null });
-    });
     message.on('error', (error) => stop({ ok: false, kind: 'network', code: systemCode(error) }));
     message.on('close', () => {
       if (!message.complete) stop({ ok: false, kind: 'network', code: 'ECONNRESET' });
     });
-    if (decoder === null) {
-      message.on('data', keep);
-      message.on('end', finish);
-    } else {
-      decoder.on('data', keep);
-      decoder.on('end', finish);
+    if (decoder === null) keep(message);
+    else {
+      let received = 0;
+      message.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        if (received > limit) stop({ ok: false, kind: 'too-large', code: null });
+      });
+      keep(decoder);
       decoder.on('error', (error) => stop({ ok: false, kind: 'decode', code: systemCode(error) }));
       message.pipe(decoder);
     }

@@ -8,6 +8,7 @@ import { Agent as HttpAgent, type ClientRequest, request as httpRequest } from '
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { urlToHttpOptions } from 'node:url';
 import { UsageError } from '../errors/usage-error.ts';
 import { readBody } from './body.ts';
 import { type HttpFailure, type Phase, type ResponseHead, systemCode } from './failure.ts';
@@ -135,14 +136,29 @@ function trackPhase(
     assigned.once('connect', () => (phase = secure ? 'tls' : 'send'));
     if (secure) assigned.once('secureConnect', () => (phase = 'send'));
   });
-  request.once('finish', () => {
-    if (phase === 'send') phase = 'headers';
-  });
   return {
-    // A proxy given by its address is connected to without a lookup.
-    at: (code) => (phase === 'dns' && code !== null && !/^(ENOTFOUND|EAI_)/.test(code) ? 'connect' : phase),
+    at: (code) => {
+      if (phase === 'send' && request.writableFinished) return 'headers';
+      // A proxy given by its address is connected to without a lookup.
+      return phase === 'dns' && code !== null && !/^(ENOTFOUND|EAI_)/.test(code) ? 'connect' : phase;
+    },
     stale: () => request.reusedSocket && socket !== undefined && socket.bytesRead === bytesBefore,
   };
+}
+
+/** Where a URL leads, in the words of Node's client. */
+type Target = Pick<ReturnType<typeof urlToHttpOptions>, 'protocol' | 'hostname' | 'port' | 'path' | 'auth'>;
+
+/** Reading a URL is a tenth of a request; who sends many to one place keeps its URL. */
+const targets = new WeakMap<URL, Target>();
+
+function targetOf(url: URL): Target {
+  const known = targets.get(url);
+  if (known !== undefined) return known;
+  const { protocol, hostname, port, path, auth } = urlToHttpOptions(url);
+  const target = { protocol, hostname, port, path, ...(auth !== undefined && { auth }) };
+  targets.set(url, target);
+  return target;
 }
 
 function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
@@ -156,7 +172,8 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
 
   return new Promise((resolve) => {
     const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
-    const outgoing = (protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+    const outgoing = (protocol === 'https:' ? httpsRequest : httpRequest)({
+      ...targetOf(url),
       method,
       agent: agents[protocol],
       headers: {

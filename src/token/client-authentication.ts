@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { Secret, SecretUnreadableError } from '../settings/secret.ts';
 import { createAssertion } from './assertion.ts';
@@ -30,9 +30,7 @@ export type CredentialResult =
   { readonly ok: true; readonly credential: Credential } | { readonly ok: false; readonly failure: TokenFailure };
 
 function credential(text: string, certificate = ''): CredentialResult {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([text, certificate]))
-    .digest('base64url');
+  const digest = hash('sha256', JSON.stringify([text, certificate]), 'base64url');
   return { ok: true, credential: { text, certificate, digest } };
 }
 

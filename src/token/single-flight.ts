@@ -1,13 +1,3 @@
-/** Waits for a shared promise; null when the waiter gives up first. The promise goes on for the others. */
-function waitFor<T>(shared: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => resolve(null);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    void shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
-}
-
 /** How long somebody waits. */
 export interface Patience {
   /** Aborts when the caller has gone. */
@@ -16,14 +6,22 @@ export interface Patience {
   readonly timeoutMs: number;
 }
 
-/** Waits for a promise, but no longer than the time left; null when it is over or the caller has gone. */
+/**
+ * Waits for a promise, but no longer than the time left; null when it is over or the caller has gone. The promise goes on for
+ * the others that wait for it.
+ */
 export async function waitWithin<T>(shared: Promise<T>, { signal, timeoutMs }: Patience): Promise<T | null> {
-  const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), Math.max(0, timeoutMs));
+  const { promise, resolve, reject } = Promise.withResolvers<T | null>();
+  const leave = (): void => resolve(null);
+  const timer = setTimeout(leave, Math.max(0, timeoutMs));
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  shared.then(resolve, reject);
   try {
-    return await waitFor(shared, AbortSignal.any([signal, over.signal]));
+    return await promise;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', leave);
   }
 }
 

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { createHash } from 'node:crypto';
 import type { HttpClient, HttpResult } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
 import { recogniseProvider } from '../idp/explain.ts';
@@ -47,6 +46,8 @@ export class TokenClient {
   readonly #cache = new TokenCache();
   readonly #flight = new SingleFlight<TokenResult>();
   readonly #holdBack = new HoldBack();
+  /** The endpoint of the settings, once it was needed. */
+  #given: DiscoveryResult | null = null;
 
   constructor(options: TokenClientOptions) {
     const { settings, http, clock } = options;
@@ -68,7 +69,8 @@ export class TokenClient {
     if (!read.ok) return { ok: false, failure: read.failure, requests: 0 };
     if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, { signal, end, trial });
 
-    const key = this.#cacheKey(read.credential);
+    // All else that a token depends on is in the settings, which are this client's for its life.
+    const key = read.credential.digest;
     const cached = this.#cache.get(key, clock.now());
     if (cached !== null) return { ok: true, token: cached, requests: 0 };
     // The shared request has the settings' own limit, whoever of those that wait for it leaves.
@@ -90,23 +92,6 @@ export class TokenClient {
 
   get #limitMs(): number {
     return this.#options.settings.registrationGateOauth2TimeoutSeconds * 1000;
-  }
-
-  /** Everything that a token depends on; what is secret as a digest. */
-  #cacheKey({ digest }: Credential): string {
-    const settings = this.#options.settings;
-    const parts = [
-      settings.registrationGateOauth2TokenUrl,
-      settings.registrationGateOauth2IssuerUrl,
-      settings.registrationGateOauth2ClientId,
-      settings.registrationGateOauth2ClientAuthMethod,
-      settings.registrationGateOauth2Scope,
-      settings.registrationGateOauth2Audience,
-      settings.registrationGateOauth2Resource,
-      settings.registrationGateOauth2ExtraParams,
-      digest,
-    ];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 
   /** One acquisition at the provider; once more when it refused a credential whose file has changed meanwhile. */
@@ -185,7 +170,8 @@ export class TokenClient {
   async #endpoint(timeoutMs: number, signal: AbortSignal): Promise<DiscoveryResult> {
     if (this.#discovery !== null) return this.#discovery.find(signal, timeoutMs);
     const text = this.#options.settings.registrationGateOauth2TokenUrl;
-    return { ok: true, endpoint: { url: new URL(text), text } };
+    this.#given ??= { ok: true, endpoint: { url: new URL(text), text } };
+    return this.#given;
   }
 }
 
