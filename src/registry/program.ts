@@ -14,9 +14,10 @@ import { type Deliverer, startDelivering } from './notifications/delivery.ts';
 import { createNotifications, noNotifications } from './notifications/notifications.ts';
 import { Metrics } from './observability/metrics.ts';
 import { observeStore } from './observability/observed-store.ts';
+import { adviseOnProvider } from './provider-advice.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
-import { checkGate, findSecretFileProblems, logFindings, warnOfNoCallers } from './startup.ts';
+import { checkGate, findSecretFileProblems, logFindings, warnOfLooseFiles, warnOfNoCallers } from './startup.ts';
 import { openSqliteStore } from './store/open-sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -164,8 +165,10 @@ async function serve(
  * @returns exit status: 0 stopped by a signal, 1 refused by the start-up check, 2 wrong settings or no usable database or port
  */
 export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WAITS): Promise<number> {
-  const reading = readAppSettings(input.env);
-  const { settings } = reading;
+  const read = readAppSettings(input.env);
+  const { settings } = read;
+  const advice = read.gateState === 'off' ? [] : await adviseOnProvider(settings);
+  const reading = { ...read, gateFindings: [...read.gateFindings, ...advice] };
   const log = createLog(settings.registryLogLevel, input.stderr);
   const registryFindings = [...reading.registryFindings, ...(await findSecretFileProblems(settings))];
   log.info({ settings: effectiveSettings(settings), gate: reading.gateState }, 'registry starting');
@@ -174,6 +177,7 @@ export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WA
     log.error({ hint: 'correct the settings named above' }, 'start refused');
     return 2;
   }
+  await warnOfLooseFiles(log, settings);
   await warnOfNoCallers(log, settings);
   try {
     const store = await openSqliteStore(settings.registryDataDir, waits.lockMs);

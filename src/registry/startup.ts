@@ -57,6 +57,22 @@ export async function warnOfNoCallers(log: JsonLog, settings: AppSettings): Prom
   log.warn({ hint: NO_CALLERS_HINT }, 'no callers configured');
 }
 
+/** Settings that name a file which is trusted as much as a secret. */
+const TRUSTED_FILES: ReadonlySet<string> = new Set(['registrationGateCaFile', 'registrationGateOauth2FederatedTokenFile']);
+
+/** Warns of files of secrets and authorities that everybody may change: whoever does so is the registry, or its gate. */
+export async function warnOfLooseFiles(log: JsonLog, settings: AppSettings): Promise<void> {
+  const values = settings as unknown as Readonly<Record<string, unknown>>;
+  for (const { key, env } of appSettings) {
+    const value = values[key];
+    const isPath = TRUSTED_FILES.has(key) && value !== '';
+    const secret = isPath ? Secret.file(env, String(value)) : value;
+    if (!(secret instanceof Secret) || !(await secret.isWritableByAll())) continue;
+    const hint = 'let nobody but its owner write it: chmod go-w';
+    log.warn({ variable: isPath ? env : `${env}_FILE`, hint }, 'everybody may change a trusted file');
+  }
+}
+
 /**
  * Tries the gate's settings and one token acquisition, without calling the gate. Logs a failure.
  *

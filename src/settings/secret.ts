@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** Bytes that a secret's file may have. */
 const MAX_FILE_BYTES = 256 * 1024;
@@ -72,6 +72,13 @@ export class Secret {
     const text = bytes.toString('utf8').replace(/\r?\n$/, '');
     if (text.trim() === '') throw new SecretUnreadableError(`the file that ${variable} names is empty`);
     return text;
+  }
+
+  /** True when the secret is in a file that every user of the machine may change. */
+  async isWritableByAll(): Promise<boolean> {
+    if (this.#file === undefined) return false;
+    const found = await stat(this.#file).catch(() => null);
+    return found !== null && (found.mode & constants.S_IWOTH) !== 0;
   }
 
   toString(): string {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -393,6 +393,30 @@ describe('what the start says', () => {
         HTTPS_PROXY: 'http://[redacted]@127.0.0.1:9',
       },
     });
+    expect(registry.stderr()).not.toContain('canary');
+  });
+
+  it('warns of files that everybody may change', async () => {
+    const folder = makeTempFolder();
+    const write = (name: string, mode: number): string => {
+      writeFileSync(join(folder, name), 'canary-secret');
+      chmodSync(join(folder, name), mode);
+      return join(folder, name);
+    };
+    const registry = await startRegistry({
+      REGISTRATION_GATE_ENABLED: 'true',
+      REGISTRATION_GATE_URL: 'http://127.0.0.1:9/',
+      REGISTRATION_GATE_AUTH_TYPE: 'bearer',
+      REGISTRATION_GATE_AUTH_CREDENTIAL_FILE: write('credential', 0o666),
+      REGISTRATION_GATE_SIGNING_KEYS_FILE: write('keys', 0o444),
+      REGISTRATION_GATE_CA_FILE: write('ca', 0o646),
+      REGISTRATION_GATE_STARTUP_CHECK: 'off',
+    });
+    const warned = registry.lines().filter(({ event }) => event === 'everybody may change a trusted file');
+    expect(warned).toMatchObject([
+      { level: 'warn', variable: 'REGISTRATION_GATE_AUTH_CREDENTIAL_FILE' },
+      { level: 'warn', variable: 'REGISTRATION_GATE_CA_FILE' },
+    ]);
     expect(registry.stderr()).not.toContain('canary');
   });
 
