@@ -20,6 +20,9 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** Milliseconds that a connection may lie idle before it is closed: less than servers commonly wait. */
 const IDLE_MS = 4000;
 
+/** Milliseconds within which a connection must stand, TLS included: a host that takes none is not waited for like one that thinks. */
+const CONNECT_MS = 10_000;
+
 /** One request. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -116,7 +119,7 @@ type OnceResult = { readonly ok: true; readonly response: HttpResponse } | { rea
 function trackPhase(
   request: ClientRequest,
   url: URL,
-): { readonly at: (code: string | null) => Phase; readonly stale: () => boolean } {
+): { readonly at: (code: string | null) => Phase; readonly stands: () => boolean; readonly stale: () => boolean } {
   // Until a connection is assigned, a proxy may be opening a tunnel.
   let phase: Phase = 'connect';
   let socket: Socket | undefined;
@@ -142,6 +145,7 @@ function trackPhase(
       // A proxy given by its address is connected to without a lookup.
       return phase === 'dns' && code !== null && !/^(ENOTFOUND|EAI_)/.test(code) ? 'connect' : phase;
     },
+    stands: () => phase === 'send' || phase === 'headers',
     stale: () => request.reusedSocket && socket !== undefined && socket.bytesRead === bytesBefore,
   };
 }
@@ -187,6 +191,7 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
 
     const settle = (result: OnceResult): void => {
       clearTimeout(timer);
+      clearTimeout(connecting);
       signal.removeEventListener('abort', abort);
       resolve(result);
     };
@@ -197,6 +202,10 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
     };
     const abort = (): void => fail('aborted', null);
     const timer = setTimeout(() => fail('timeout', null), Math.max(0, timeoutMs));
+    const giveUpConnecting = (): void => {
+      if (!phase.stands()) fail('timeout', null);
+    };
+    const connecting = timeoutMs > CONNECT_MS ? setTimeout(giveUpConnecting, CONNECT_MS) : undefined;
     signal.addEventListener('abort', abort, { once: true });
 
     outgoing.on('error', (error) => fail('network', systemCode(error)));

@@ -29,7 +29,7 @@ export interface TokenClientOptions {
 
 /** How one acquisition is made. */
 export interface AcquireOptions {
-  /** An operator's trial: a credential that was refused a moment ago is sent all the same. */
+  /** An operator's trial: the provider is asked now, with a credential that it has just refused and beside the cache. */
   readonly trial?: boolean;
 }
 
@@ -67,7 +67,8 @@ export class TokenClient {
     const end = clock.now() + Math.min(patience.timeoutMs, this.#limitMs);
     const read = await this.#readCredential({ signal, end });
     if (!read.ok) return { ok: false, failure: read.failure, requests: 0 };
-    if (settings.registrationGateOauth2TokenCache === 'off') return this.#request(read.credential, { signal, end, trial });
+    if (trial || settings.registrationGateOauth2TokenCache === 'off')
+      return this.#request(read.credential, { signal, end, trial });
 
     // All else that a token depends on is in the settings, which are this client's for its life.
     const key = read.credential.digest;

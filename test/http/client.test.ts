@@ -1,12 +1,14 @@
+import type { ServerResponse } from 'node:http';
 import { createServer as createNetServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpClient, type HttpRequest, MAX_BODY_BYTES } from '../../src/http/client.ts';
 import { describeFailure } from '../../src/http/failure.ts';
 import { closeAll, closing, startServer } from './support.ts';
 
 afterEach(closeAll);
+afterEach(() => void vi.useRealTimers());
 
 const client = () => closing(createHttpClient({ ca: undefined, environment: {} }));
 
@@ -22,21 +24,21 @@ function request(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
   };
 }
 
-async function startRaw(onSocket: (socket: Socket) => void): Promise<string> {
+async function startRaw(onSocket: (socket: Socket) => void, host = '127.0.0.1'): Promise<string> {
   const sockets: Socket[] = [];
   const server: Server = createNetServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
     onSocket(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   closing({
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(resolve));
     },
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 }
 
 describe('an HTTP client', () => {
@@ -71,6 +73,37 @@ describe('an HTTP client', () => {
     const http = client();
     for (let index = 0; index < 3; index += 1) await http.send(request(server.url));
     expect(server.connections()).toBe(1);
+  });
+
+  it('reaches an IPv6 address', async () => {
+    const url = await startRaw(
+      (socket) => socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`)),
+      '::1',
+    );
+    expect(await client().send(request(url))).toMatchObject({ ok: true, response: { status: 200 } });
+    await closeAll();
+    expect(await client().send(request(url))).toMatchObject({ ok: false, failure: { phase: 'connect', code: 'ECONNREFUSED' } });
+  });
+
+  it('never takes what a server sends unasked for the answer to the next request', async () => {
+    let count = 0;
+    const whole = (body: string): string => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const sockets: Socket[] = [];
+    const url = await startRaw((socket) => {
+      sockets.push(socket);
+      socket.on('data', () => socket.write(whole(`answer ${(count += 1)}`)));
+    });
+    const http = client();
+    const send = async (): Promise<string> => {
+      const result = await http.send(request(url));
+      return result.ok ? result.response.body.toString() : describeFailure(result.failure);
+    };
+    expect(await send()).toBe('answer 1');
+    const closed = new Promise((resolve) => sockets[0]?.once('close', resolve));
+    sockets[0]?.write(whole('smuggled'));
+    // The connection cannot be trusted any more.
+    await closed;
+    expect([await send(), sockets.length]).toEqual(['answer 2', 2]);
   });
 
   it.each([
@@ -214,6 +247,28 @@ describe('a failure says how far the request had come', () => {
     const result = await client().send(request(url, { timeoutMs: 50 }));
     expect(result).toMatchObject({ ok: false, failure: { kind: 'timeout', phase: 'headers' } });
     expect(!result.ok && describeFailure(result.failure)).toBe('timeout (headers)');
+  });
+
+  it('ten seconds without a connection, however long the request may take', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const connected = Promise.withResolvers<void>();
+    const url = await startRaw((socket) => socket.once('data', () => connected.resolve()));
+    const result = client().send(request(url.replace('http:', 'https:'), { timeoutMs: 60_000 }));
+    await connected.promise;
+    vi.advanceTimersByTime(9999);
+    vi.advanceTimersByTime(1);
+    expect(await result).toMatchObject({ ok: false, failure: { kind: 'timeout', phase: 'tls' } });
+  });
+
+  it('but a server that has taken the request may think as long as the request may take', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = Promise.withResolvers<ServerResponse>();
+    const server = closing(await startServer((_request, response) => answer.resolve(response)));
+    const result = client().send(request(server.url, { timeoutMs: 60_000 }));
+    const response = await answer.promise;
+    vi.advanceTimersByTime(59_999);
+    response.end('at last');
+    expect(await result).toMatchObject({ ok: true, response: { status: 200 } });
   });
 
   it('timeout within a dripping body', async () => {

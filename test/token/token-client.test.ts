@@ -120,6 +120,15 @@ describe('with the cache', () => {
     ]);
   });
 
+  it('a trial asks the provider all the same, and leaves the cache as it is', async () => {
+    const server = await start(sendToken());
+    const client = tokenClient({ ...cached, REGISTRATION_GATE_OAUTH2_TOKEN_URL: server.url });
+    await client.acquire(patience());
+    expect(await client.acquire(patience(), { trial: true })).toMatchObject({ ok: true, requests: 1 });
+    const next = await client.acquire(patience());
+    expect([next.ok && next.token.reveal(), next.requests]).toEqual(['token-1', 0]);
+  });
+
   it('a failure is not kept', async () => {
     const server = await start((request, response, index) =>
       index === 0 ? void response.writeHead(500).end() : sendToken()(request, response, index),

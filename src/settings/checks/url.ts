@@ -4,13 +4,23 @@ import type { Check, CheckResult } from './check.ts';
 const METADATA_HOSTS = new Set([
   '169.254.169.254',
   '169.254.170.2',
+  '169.254.170.23',
   '100.100.100.200',
+  '168.63.129.16',
+  '192.0.0.192',
   '[fd00:ec2::254]',
-  '[::ffff:a9fe:a9fe]',
-  '[::ffff:a9fe:aa02]',
-  '[::ffff:6464:64c8]',
+  '[fd00:ec2::23]',
   'metadata.google.internal',
+  'metadata.goog',
 ]);
+
+/** The IPv4 address within an IPv6 one: mapped, compatible (RFC 4291 section 2.5.5) or translated (RFC 6052); else the host itself. */
+function innerAddress(host: string): string {
+  const [, high = '', low = ''] = /^\[(?:::ffff:|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host) ?? [];
+  if (low === '') return host;
+  const [first, second] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [first >> 8, first & 255, second >> 8, second & 255].join('.');
+}
 
 /**
  * URLs that the charts let pass: Helm's templates have only a regular expression (RE2) to check them with.
@@ -26,7 +36,7 @@ type HostReach = 'loopback' | 'cluster' | 'network' | 'metadata';
  * single-label name), `metadata` (a cloud's metadata service), else `network`.
  */
 function hostReach(url: URL): HostReach {
-  const host = url.hostname.toLowerCase().replace(/\.$/, '');
+  const host = innerAddress(url.hostname.toLowerCase().replace(/\.$/, ''));
   if (METADATA_HOSTS.has(host)) return 'metadata';
   if (host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)) return 'loopback';
   if (/\.svc(\.|$)/.test(host) || /^[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/.test(host)) return 'cluster';

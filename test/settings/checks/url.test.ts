@@ -11,6 +11,8 @@ describe('a URL', () => {
     'https://[2001:db8::1]:8443/check',
     'https://bücher.example.com/',
     'http://127.0.0.1:8080/check',
+    'http://[::ffff:127.0.0.1]:8080/check',
+    'https://169.254.1.1/check',
     'https://gate.example.com/a%20b',
     "https://gate.example.com/it's",
   ])('%s', (text) => {
@@ -18,6 +20,24 @@ describe('a URL', () => {
   });
 
   it.each<[string, RegExp]>([
+    ...[
+      'http://169.254.169.254/latest/meta-data',
+      'https://169.254.169.254./',
+      'https://2852039166/',
+      'https://0xa9.0xfe.0xa9.0xfe/',
+      'https://[::ffff:169.254.169.254]/',
+      'https://[::169.254.169.254]/',
+      'https://[64:ff9b::169.254.169.254]/',
+      'https://169.254.170.2/',
+      'https://169.254.170.23/',
+      'https://[fd00:ec2::254]/',
+      'https://[FD00:EC2:0::23]/',
+      'https://100.100.100.200/',
+      'https://168.63.129.16/',
+      'https://192.0.0.192/',
+      'https://Metadata.Google.Internal/',
+      'https://metadata.goog./',
+    ].map((text): [string, RegExp] => [text, /metadata service/]),
     ['https://gate.example.com ', /begins or ends with white space/],
     ['\thttps://gate.example.com', /begins or ends with white space/],
     ['https://gate.example.com\n', /begins or ends with white space/],
