@@ -6,7 +6,7 @@
 import type { ProblemCode } from '../errors/codes.ts';
 import type { HttpClient } from '../http/client.ts';
 import { describeFailure } from '../http/failure.ts';
-import { parseRetryAfter } from '../http/retry-after.ts';
+import { readRetryAfter } from '../http/retry-after.ts';
 import type { TokenFailure } from '../token/outcome.ts';
 import type { Authorizer } from './authorizer.ts';
 import { backoffMs } from './backoff.ts';
@@ -81,7 +81,7 @@ async function callOnce(
     return {
       verdict: interpretAnswer(response, options),
       status: response.status,
-      retryAfterSeconds: parseRetryAfter(response.headers['retry-after'], timing.clock.wall()),
+      retryAfterSeconds: readRetryAfter(response.headers, timing.clock.wall()),
     };
   }
   const { failure } = result;
@@ -94,7 +94,7 @@ async function callOnce(
     return {
       verdict: interpretAnswer({ ...failure.head, body: null }, options),
       status,
-      retryAfterSeconds: parseRetryAfter(fields['retry-after'], timing.clock.wall()),
+      retryAfterSeconds: readRetryAfter(fields, timing.clock.wall()),
     };
   }
   return silent({ kind: 'retry', reason: describeFailure(failure) });

@@ -1,3 +1,5 @@
+import type { ResponseHead } from './failure.ts';
+
 /** The longest wait that an answer can ask for, in seconds; a longer one is cut to it. */
 const MAX_SECONDS = 86_400;
 
@@ -15,4 +17,19 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   // Date.parse takes a date without a zone for local time; the asctime form is in GMT (RFC 9110 section 5.6.7).
   const date = Date.parse(/([A-Za-z]|[+-]\d{4})$/.test(text) ? text : `${text} GMT`);
   return Number.isNaN(date) ? null : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), MAX_SECONDS);
+}
+
+/** Time by the server's own clock, which its dates are made by, in milliseconds since 1970; ours when it does not say. */
+export function serverTime(headers: ResponseHead['headers'], wall: number): number {
+  const date = Date.parse(headers.date ?? '');
+  return Number.isNaN(date) ? wall : date;
+}
+
+/**
+ * Seconds that an answer asks to wait, whatever our clock says; null when it does not.
+ *
+ * @param wall our own wall clock in milliseconds
+ */
+export function readRetryAfter(headers: ResponseHead['headers'], wall: number): number | null {
+  return parseRetryAfter(headers['retry-after'], serverTime(headers, wall));
 }

@@ -4,13 +4,20 @@
  * @module
  */
 import type { HttpClient } from '../http/client.ts';
-import { describeFailure } from '../http/failure.ts';
+import { describeFailure, type ResponseHead } from '../http/failure.ts';
+import { repeatsMember } from '../http/json.ts';
 import { checkUrl } from '../settings/checks/url.ts';
 
 /** An issuer's metadata, or why it cannot be had. Reason and hint hold no address. */
 export type MetadataResult =
   | { readonly ok: true; readonly metadata: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly reason: string; readonly hint: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly hint: string;
+      /** The head of an answer that holds no metadata. */
+      readonly head?: ResponseHead;
+    };
 
 /** Addresses at which an issuer may publish its metadata, in the order in which they are tried. */
 export function metadataUrls(issuer: string): URL[] {
@@ -39,22 +46,29 @@ export function safeEndpoint(
 export const isDowngrade = (issuer: string, endpoint: string): boolean =>
   new URL(issuer).protocol === 'https:' && new URL(endpoint).protocol !== 'https:';
 
-const failed = (reason: string, hint: string): MetadataResult => ({ ok: false, reason, hint });
+const failed = (reason: string, hint: string, head?: ResponseHead): MetadataResult => ({
+  ok: false,
+  reason,
+  hint,
+  ...(head && { head }),
+});
 
 /**
  * Reads a metadata document. Its `issuer` must equal the expected one to the letter (RFC 8414 section 3.3): a missing or
  * additional trailing slash is a difference.
  */
 export function readMetadata(issuer: string, body: Buffer): MetadataResult {
+  const text = body.toString('utf8');
   let document: unknown;
   try {
-    document = JSON.parse(body.toString('utf8'));
+    document = JSON.parse(text);
   } catch {
     document = null;
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return failed('the answer is not a JSON object', "check the issuer's address");
   }
+  if (repeatsMember(text)) return failed('the document names a member twice', "correct the provider's document");
   const metadata = document as Readonly<Record<string, unknown>>;
   if (metadata['issuer'] === issuer) return { ok: true, metadata };
   return failed(
@@ -70,7 +84,7 @@ export function readMetadata(issuer: string, body: Buffer): MetadataResult {
  */
 export async function fetchIssuerMetadata(http: HttpClient, issuer: string, timeoutMs: number): Promise<MetadataResult> {
   const end = performance.now() + timeoutMs;
-  let status = 0;
+  let head: ResponseHead | undefined;
   for (const url of metadataUrls(issuer)) {
     const result = await http.send({
       method: 'GET',
@@ -81,10 +95,11 @@ export async function fetchIssuerMetadata(http: HttpClient, issuer: string, time
       resendWhenStale: true,
     });
     if (!result.ok) return failed(describeFailure(result.failure), "check the issuer's address and that it can be reached");
-    ({ status } = result.response);
+    head = result.response;
+    const { status } = head;
     if (status === 200) return readMetadata(issuer, result.response.body);
     // Only "there is nothing here" sends us to the next place.
     if (status < 400 || status >= 500 || status === 408 || status === 429) break;
   }
-  return failed(`no metadata (HTTP ${status})`, "check the issuer's address");
+  return failed(`no metadata (HTTP ${head?.status ?? 0})`, "check the issuer's address", head);
 }

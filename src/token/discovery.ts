@@ -4,11 +4,13 @@
  * @module
  */
 import type { HttpClient } from '../http/client.ts';
+import type { ResponseHead } from '../http/failure.ts';
 import { COGNITO_DOMAIN_HINT, isCognitoIssuer } from '../idp/cognito.ts';
 import { fetchIssuerMetadata, isDowngrade, safeEndpoint } from '../idp/issuer-metadata.ts';
 import type { Clock } from './clock.ts';
 import { localFailure, type TokenFailure } from './outcome.ts';
 import { SingleFlight, waitWithin } from './single-flight.ts';
+import { readWait } from './wait.ts';
 
 /** Milliseconds that a found endpoint is used without asking again. */
 const KEEP_MS = 600_000;
@@ -24,10 +26,16 @@ export interface TokenEndpoint {
 export type DiscoveryResult =
   { readonly ok: true; readonly endpoint: TokenEndpoint } | { readonly ok: false; readonly failure: TokenFailure };
 
-const failed = (reason: string, hint: string): DiscoveryResult => ({
+const failed = (reason: string, hint: string, throttle: Partial<TokenFailure> = {}): DiscoveryResult => ({
   ok: false,
-  failure: localFailure(`discovery: ${reason}`, hint),
+  failure: { ...localFailure(`discovery: ${reason}`, hint), ...throttle },
 });
+
+/** What is to be remembered of an answer that wants fewer requests; any other tells nothing about the credential. */
+function throttleOf(head: ResponseHead | undefined, clock: Clock): Partial<TokenFailure> {
+  if (head?.status !== 429 && head?.status !== 503) return {};
+  return { status: head.status, retryAfterSeconds: readWait(head, clock) };
+}
 
 /**
  * The token endpoint that an issuer's metadata names. It may be on another host; only http under an https issuer is refused.
@@ -79,7 +87,9 @@ export class Discovery {
 
   async #ask(): Promise<DiscoveryResult> {
     const found = await fetchIssuerMetadata(this.#http, this.#issuer, this.#timeoutMs);
-    const result = found.ok ? endpointOf(this.#issuer, found.metadata) : failed(found.reason, found.hint);
+    const result = found.ok
+      ? endpointOf(this.#issuer, found.metadata)
+      : failed(found.reason, found.hint, throttleOf(found.head, this.#clock));
     if (result.ok) this.#found = { result, until: this.#clock.now() + KEEP_MS };
     return result;
   }

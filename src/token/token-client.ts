@@ -120,7 +120,7 @@ export class TokenClient {
     const held = this.#holdBack.throttled(clock.now()) ?? refused;
     if (held !== null) return none(held);
     const found = await this.#endpoint(limits.end - clock.now(), limits.signal);
-    if (!found.ok) return none(found.failure);
+    if (!found.ok) return none(this.#holdBack.note(found.failure, credential.digest, clock.now()));
     const { endpoint } = found;
 
     let sent = await this.#post(endpoint, credential, limits, false);

@@ -1,5 +1,5 @@
 import { type ResponseHead } from '../http/failure.ts';
-import { parseRetryAfter } from '../http/retry-after.ts';
+import { readRetryAfter, serverTime } from '../http/retry-after.ts';
 import type { Clock } from './clock.ts';
 
 /** A field's only value as text; undefined when it is absent or came several times. */
@@ -15,8 +15,7 @@ function untilReset(headers: ResponseHead['headers'], clock: Clock): number | nu
   const reset = single(headers['x-rate-limit-reset']) ?? single(headers['x-ratelimit-reset']) ?? '';
   // Some servers mean seconds from now by a small number; nobody documents that here.
   if (!/^\d{10}$/.test(reset)) return null;
-  const date = Date.parse(headers.date ?? '');
-  const seconds = Number(reset) - (Number.isNaN(date) ? clock.wall() : date) / 1000;
+  const seconds = Number(reset) - serverTime(headers, clock.wall()) / 1000;
   return seconds > 0 ? Math.ceil(seconds) : null;
 }
 
@@ -38,7 +37,7 @@ function untilQuota(field: string | undefined): number | null {
  */
 export function readWait({ status, headers }: ResponseHead, clock: Clock): number | null {
   if (status !== 429 && status !== 503) return null;
-  const told = parseRetryAfter(headers['retry-after'], clock.wall());
+  const told = readRetryAfter(headers, clock.wall());
   if (told !== null || status !== 429) return told;
   return untilReset(headers, clock) ?? untilQuota(single(headers['auth0-client-quota-limit']));
 }

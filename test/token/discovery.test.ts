@@ -98,6 +98,32 @@ describe('discovery', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['429', 429, {}, 5],
+    ['429 with a time', 429, { 'retry-after': '42' }, 42],
+    ['503 with a time', 503, { 'retry-after': '7' }, 7],
+  ])('leaves an issuer alone that wants fewer requests: %s', async (_name, status, headers, seconds) => {
+    const clock = movableClock();
+    const server = closing(await startServer((_request, response) => response.writeHead(status, headers).end()));
+    const client = tokenClient({ REGISTRATION_GATE_OAUTH2_ISSUER_URL: server.url }, clock);
+    const failure = { retryAfterSeconds: seconds };
+    expect(await client.acquire(patience())).toMatchObject({ ok: false, failure });
+    clock.move(seconds * 1000 - 1);
+    expect(await client.acquire(patience())).toMatchObject({ ok: false, failure: { retryAfterSeconds: 1 } });
+    expect(server.requests).toHaveLength(1);
+    clock.move(1);
+    await client.acquire(patience());
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('learns nothing about the credential from a refusal', async () => {
+    const server = closing(await startServer((_request, response) => response.writeHead(401).end()));
+    const client = tokenClient({ REGISTRATION_GATE_OAUTH2_ISSUER_URL: server.url });
+    for (let index = 0; index < 2; index += 1) {
+      expect(await client.acquire(patience())).toMatchObject({ failure: { reason: 'discovery: no metadata (HTTP 401)' } });
+    }
+  });
+
   it('reports an issuer that cannot be reached', async () => {
     const server = closing(await startServer(() => undefined));
     await server.close();
@@ -140,6 +166,11 @@ describe('a metadata document', () => {
     ['with a metadata service as endpoint', { issuer, token_endpoint: 'https://169.254.169.254/t' }, 'not a safe URL'],
     ['with another scheme', { issuer, token_endpoint: 'file:///etc/passwd' }, 'not a safe URL'],
     ['that is a list', [issuer], 'not a JSON object'],
+    [
+      'that names a member twice',
+      `{"issuer":"${issuer}","token_endpoint":"https://idp.example.com/t","token_endpoint":"https://evil.example.com/t"}`,
+      'names a member twice',
+    ],
     ['that is HTML', '<html>', 'not a JSON object'],
   ])('%s is refused', (_name, document, reason) => {
     expect(read(document)).toMatchObject({ ok: false, failure: { reason: expect.stringContaining(reason) as string } });
