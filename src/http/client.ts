@@ -145,7 +145,7 @@ function trackPhase(
       // A proxy given by its address is connected to without a lookup.
       return phase === 'dns' && code !== null && !/^(ENOTFOUND|EAI_)/.test(code) ? 'connect' : phase;
     },
-    stands: () => phase === 'send' || phase === 'headers',
+    stands: () => phase === 'send',
     stale: () => request.reusedSocket && socket !== undefined && socket.bytesRead === bytesBefore,
   };
 }

@@ -5,9 +5,9 @@ import { isGuid } from './guid.ts';
 /** Settings by their keys, wherever they stand. */
 export interface ClientSource {
   /** The text of a setting; undefined when there is none, or none that is known. */
-  text(key: string): string | undefined;
+  readonly text: (key: string) => string | undefined;
   /** True when a setting holds something, known or not. */
-  isSet(key: string): boolean;
+  readonly isSet: (key: string) => boolean;
   readonly authMethod: string;
   /** False when settings may come from where nobody sees them. */
   readonly complete: boolean;

@@ -11,7 +11,6 @@ afterEach(closeAll);
 afterEach(() => vi.restoreAllMocks());
 afterEach(() => void vi.useRealTimers());
 
-const allow: Handler = (_request, response) => void response.end();
 const times = (count: number, work: () => Promise<GateDecision>): Promise<GateDecision[]> =>
   Promise.all(Array.from({ length: count }, work));
 const sum = (decisions: readonly GateDecision[], of: 'attempts' | 'tokenRequests'): number =>

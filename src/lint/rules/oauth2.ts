@@ -9,7 +9,7 @@ export function checkOauth2(subject: Subject): Finding[] {
   if (subject.facts.value('registrationGateAuthType') !== 'oauth2_client_credentials') return [];
   const client = readClient({
     text: (key) => subject.text(key),
-    isSet: subject.facts.isSet,
+    isSet: (key) => subject.facts.isSet(key),
     authMethod: String(subject.facts.value(clientKeys.authMethod)),
     complete: !subject.mayComeFromSecret,
   });
