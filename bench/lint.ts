@@ -1,17 +1,17 @@
 /**
- * Measures `gatectl lint` beside `helm lint` and beside the floor (a Node process that does nothing), all in one run on one
- * machine, and writes its section of bench/results.md. The figures that count are the ratios.
+ * Measures `gatectl lint` beside `helm lint` and beside the floor (a Node process that does nothing), and writes its section of
+ * bench/results.md. The figures that count are the ratios.
  *
  * @module
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderTable, type Row, writeSection } from './results.ts';
 
 const root = join(import.meta.dirname, '..');
-const gatectl = [process.execPath, join(root, 'dist', 'gatectl.js')] as const;
+const gatectl = join(root, 'bin', 'gatectl');
 const helms = ['helm3', 'helm4'].map((name) => join(root, '.tools', 'bin', name));
 const chart = join(root, 'charts', 'registry');
 
@@ -28,7 +28,7 @@ interface Measure {
 /** GNU time tells the memory of what it starts; Node cannot. */
 const TIME = '/usr/bin/time';
 
-function measureOnce(command: readonly string[]): Measure {
+function measure(command: readonly string[]): Measure {
   const report = join(folder, 'time');
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(TIME, ['-f', '%M', '-o', report, ...command], {
@@ -41,13 +41,14 @@ function measureOnce(command: readonly string[]): Measure {
   return { seconds: taken, memory: Number(readFileSync(report, 'utf8')) / 1024 };
 }
 
-/** The median of several runs, after one that warms the caches. */
-function measure(command: readonly string[], runs: number): Measure {
-  measureOnce(command);
-  const all = Array.from({ length: runs }, () => measureOnce(command));
-  const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return { seconds: median(all.map(({ seconds }) => seconds)), memory: median(all.map(({ memory }) => memory)) };
+/** Runs of each command: in each round all take their turn, after one round that warms the caches. */
+function measureInTurn(commands: readonly (readonly string[])[], rounds: number): readonly (readonly Measure[])[] {
+  commands.forEach(measure);
+  const all = Array.from({ length: rounds }, () => commands.map(measure));
+  return commands.map((_, at) => all.flatMap((round) => round[at] ?? []));
 }
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** A right values file of some 60 lines; each one is another. */
 function valuesFile(index: number): string {
@@ -83,59 +84,91 @@ function longFile(lines: number): string {
   return `${valuesFile(0).split('extraEnv:')[0]}extraEnv:\n${env.join('\n')}\n`;
 }
 
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
 const seconds = (value: number): string =>
   value < 1 ? `${(value * 1000).toFixed(value < 0.01 ? 2 : 0)} ms` : `${value.toFixed(2)} s`;
 
-const mebibytes = (value: number): string => `${value.toFixed(0)} MiB`;
+/** Cells of the median time and the largest memory. */
+const cells = (runs: readonly Measure[], count = 1): [string, string] => [
+  seconds(median(runs.map((run) => run.seconds / count))),
+  `${Math.max(...runs.map(({ memory }) => memory)).toFixed(0)} MiB`,
+];
 
-try {
-  const one = join(folder, 'one.yaml');
-  writeFileSync(one, valuesFile(1));
-  const floor = measure([process.execPath, '-e', ''], 15);
-  const ours = measure([...gatectl, 'lint', '--chart', 'registry', one], 15);
-  const theirs = helms.map((helm) => measure([helm, 'lint', chart, '-f', one], 15));
+/** How often the time of the one fits into that of the other, round by round. */
+const timesIn = (a: readonly Measure[], b: readonly Measure[]): number =>
+  median(a.map((run, round) => (b[round]?.seconds ?? NaN) / run.seconds));
 
-  const many = join(folder, 'many');
-  mkdirSync(many);
-  for (let index = 0; index < 1000; index += 1) writeFileSync(join(many, `values-${index}.yaml`), valuesFile(index));
-  const thousand = measure([...gatectl, 'lint', many], 5);
-
-  const longs = [12_500, 25_000, 50_000].map((lines) => {
-    const file = join(folder, `long-${lines}.yaml`);
-    writeFileSync(file, longFile(lines));
-    return { lines, ...measure([...gatectl, 'lint', file], 3) };
-  });
-
-  const versions = helms.map((helm) => execFileSync(helm, ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }));
-  const ratio = (a: number, b: number): string => (a / b).toFixed(2);
-  const perFile = thousand.seconds / 1000;
-  const lines = valuesFile(1).split('\n').length - 1;
-  const rows: Row[] = [
-    ['an empty Node process', seconds(floor.seconds), mebibytes(floor.memory), ''],
-    [`gatectl lint, one file of ${lines} lines`, seconds(ours.seconds), mebibytes(ours.memory), '1'],
-    ...theirs.map((helm, at): Row => [
-      `helm lint ${versions[at]}, the same chart and file`,
-      seconds(helm.seconds),
-      mebibytes(helm.memory),
-      `gatectl takes ${ratio(ours.seconds, helm.seconds)} of its time`,
-    ]),
-    ...theirs.map((helm, at): Row => [
-      'gatectl lint, 1,000 files in one call, each',
-      seconds(perFile),
-      mebibytes(thousand.memory),
-      `${(helm.seconds / perFile).toFixed(0)} times less than helm lint ${versions[at]}`,
-    ]),
-    ...longs.map((long): Row => [
-      `gatectl lint, one file of ${long.lines.toLocaleString('en')} lines`,
-      seconds(long.seconds),
-      mebibytes(long.memory),
-      '',
+/** One values file of 60 lines, by each program. */
+function benchOneFile(versions: readonly string[]): Row[] {
+  const text = valuesFile(1);
+  const file = write('one.yaml', text);
+  const [floor = [], ours = [], ...theirs] = measureInTurn(
+    [
+      [process.execPath, '-e', ''],
+      [gatectl, 'lint', '--chart', 'registry', file],
+      ...helms.map((helm) => [helm, 'lint', chart, '-f', file]),
+    ],
+    31,
+  );
+  return [
+    ['an empty Node process', ...cells(floor), ''],
+    [`gatectl lint, one file of ${text.split('\n').length - 1} lines`, ...cells(ours), ''],
+    ...theirs.map((runs, at): Row => [
+      `helm lint ${versions[at] ?? ''}, the same chart and file`,
+      ...cells(runs),
+      `gatectl takes ${(1 / timesIn(ours, runs)).toFixed(2)} of its time`,
     ]),
   ];
-  writeSection(
-    'Linting',
-    `Wall time and largest resident memory, medians of several runs with warm caches, all measured in one run.\n\n${renderTable(['', 'time', 'memory', 'ratio'], rows)}`,
+}
+
+const FILES = 1000;
+
+/** A thousand of them in one call, beside one by Helm. */
+function benchManyFiles(versions: readonly string[]): Row[] {
+  const file = write('again.yaml', valuesFile(1));
+  mkdirSync(join(folder, 'many'));
+  for (let index = 0; index < FILES; index += 1) write(join('many', `values-${index}.yaml`), valuesFile(index));
+  const [ours = [], ...theirs] = measureInTurn(
+    [[gatectl, 'lint', join(folder, 'many')], ...helms.map((helm) => [helm, 'lint', chart, '-f', file])],
+    9,
   );
+  return [
+    ['gatectl lint, 1,000 such files in one call, each', ...cells(ours, FILES), ''],
+    ...theirs.map((runs, at): Row => [
+      `helm lint ${versions[at] ?? ''}, one of them`,
+      ...cells(runs),
+      `gatectl takes ${(FILES * timesIn(ours, runs)).toFixed(0)} times less for each`,
+    ]),
+  ];
+}
+
+/** One long file, and how its time grows. */
+function benchLongFiles(): Row[] {
+  const sizes = [12_500, 25_000, 50_000];
+  const files = sizes.map((lines) => write(`long-${lines}.yaml`, longFile(lines)));
+  const all = measureInTurn(
+    files.map((file) => [gatectl, 'lint', file]),
+    7,
+  );
+  return all.map((runs, at): Row => {
+    const before = all[at - 1];
+    const growth = before === undefined ? '' : `${timesIn(before, runs).toFixed(1)} times as long as half of it`;
+    return [`gatectl lint, one file of ${(sizes[at] ?? 0).toLocaleString('en')} lines`, ...cells(runs), growth];
+  });
+}
+
+try {
+  const versions = helms.map((helm) => execFileSync(helm, ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }));
+  const rows = [...benchOneFile(versions), ...benchManyFiles(versions), ...benchLongFiles()];
+  const how =
+    'Wall time (the median) and resident memory (the largest) of whole processes with warm caches. The programs take turns, ' +
+    'and a ratio is the median of those of each round, so that what else the machine does counts for all alike.';
+  writeSection('Linting', `${how}\n\n${renderTable(['', 'time', 'memory', 'ratio'], rows)}`);
 } finally {
   rmSync(folder, { recursive: true });
 }

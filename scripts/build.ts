@@ -76,9 +76,9 @@ const commonJs: BuildOptions = {
   ...shared,
   format: 'cjs',
   supported: { 'dynamic-import': false },
-  banner: { js: '(function (module, require, folder) {' },
+  banner: { js: '(function (module, require, __dirname) {' },
   footer: { js: '})' },
-  define: { ...shared.define, 'import.meta.dirname': 'folder' },
+  define: { ...shared.define, 'import.meta.dirname': '__dirname' },
 };
 
 /** A service starts once: what its lazy parts have in common is there once, too. */

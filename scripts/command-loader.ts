@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** A part of a command: a function around CommonJS code, as `scripts/build.ts` bundles it. */
-type Part = (module: { exports: unknown }, require: (name: string) => unknown, folder: string) => void;
+type Part = (module: { exports: unknown }, require: (name: string) => unknown, __dirname: string) => void;
 
 const bytecodeFile = (file: string): string => file.replace(/\.js$/, '.bytecode');
 

@@ -21,14 +21,21 @@ export function packedCharts(): readonly PackedValues[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackedValues[]) : [];
 }
 
-/** Folder of our charts: beside `src/` or `dist/` in a checkout, beside the program elsewhere. */
+let knownFolder: string | undefined;
+
+/** Folder of our charts, looked for once. */
 function chartsFolder(): string {
+  return (knownFolder ??= findCharts());
+}
+
+/** Beside `src/` or `dist/` in a checkout, beside the program elsewhere. */
+function findCharts(): string {
   const here = import.meta.dirname;
-  const found = ['.', '..', '../..', '../../..']
+  const folder = ['.', '..', '../..', '../../..']
     .map((up) => join(here, up, 'charts'))
-    .find((folder) => existsSync(join(folder, ownCharts.registry, 'Chart.yaml')));
-  if (found === undefined) throw new UsageError('the charts are not beside the program', 'give one with --chart PATH');
-  return found;
+    .find((charts) => existsSync(join(charts, ownCharts.registry, 'Chart.yaml')));
+  if (folder === undefined) throw new UsageError('the charts are not beside the program', 'give one with --chart PATH');
+  return folder;
 }
 
 function ownChart(kind: 'registry' | 'stack'): ChosenChart {

@@ -76,18 +76,8 @@ export function toPlain(node: ValueNode): unknown {
       return typeof node.value === 'bigint' ? Number(node.value) : node.value;
     case 'list':
       return node.items.map(toPlain);
-    case 'map': {
-      const plain: Record<string, unknown> = {};
-      for (const [key, entry] of node.entries) {
-        Object.defineProperty(plain, key, {
-          value: toPlain(entry.value),
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      }
-      return plain;
-    }
+    case 'map':
+      return Object.fromEntries(Array.from(node.entries, ([key, { value }]) => [key, toPlain(value)]));
   }
 }
 

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -76,6 +76,29 @@ describe('bin/gatectl', () => {
     expect(await once(shell, 'close')).toEqual([status, null]);
     if (message !== undefined) expect(stderr).toBe(message);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.each<[string, (bytecode: Buffer) => Buffer | undefined]>([
+    ['as it was built', (bytecode) => bytecode],
+    ['without its bytecode', () => undefined],
+    [
+      'with bytecode that another Node made',
+      (bytecode) => Buffer.from(bytecode.map((byte, at) => (at < 8 ? byte ^ 0xff : byte))),
+    ],
+    ['with half of its bytecode', (bytecode) => bytecode.subarray(0, bytecode.length / 2)],
+  ])('runs in a folder with an odd name, %s', async (name, change) => {
+    const place = join(folder.path, `${name} %20#?`);
+    for (const part of ['dist', 'charts', 'package.json']) cpSync(join(root, part), join(place, part), { recursive: true });
+    for (const part of globSync('dist/lib/gatectl/*.bytecode', { cwd: place })) {
+      const bytecode = change(readFileSync(join(place, part)));
+      if (bytecode === undefined) rmSync(join(place, part));
+      else writeFileSync(join(place, part), bytecode);
+    }
+    const program = join(place, 'dist/gatectl.js');
+    const { stdout, stderr } = await run(process.execPath, [program, 'lint', join(root, 'examples/entra.yaml')]);
+    expect({ stdout, stderr }).toEqual({ stdout: 'no findings\n', stderr: '' });
+    const values = await run(process.execPath, [program, 'values', '-f', join(root, 'examples/entra.yaml')]);
+    expect(values.stdout).toContain('registrationGateOauth2TokenUrl');
   });
 
   it('generates what the sources generate', async () => {
