@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
 import type { PackedValues } from '../helm/packed-values.ts';
@@ -67,8 +67,9 @@ export function chooseChart(option: string | undefined, user: MapNode, file: str
   if (!/[\\/]/.test(option))
     throw new UsageError(`--chart ${option} is no chart of ours`, 'use registry, stack, or a path with a / in it');
   const dir = resolve(cwd, option);
+  if (statSync(dir, { throwIfNoEntry: false })?.isFile() === true) return { kind: 'any', dir };
   if (!existsSync(join(dir, 'Chart.yaml')))
-    throw new UsageError(`--chart ${option} holds no Chart.yaml`, "give a chart's folder");
+    throw new UsageError(`--chart ${option} holds no Chart.yaml`, "give a chart's folder, or an archive of helm package");
   const own = (['registry', 'stack'] as const).find((kind) => realpathSync(ownChart(kind).dir) === realpathSync(dir));
   return { kind: own ?? 'any', dir };
 }

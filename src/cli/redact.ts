@@ -1,6 +1,6 @@
 import type { Finding, SourceRange } from '../errors/finding.ts';
 import type { MapNode, ScalarNode, ValueNode } from '../helm/value-tree.ts';
-import { knownAppKeys } from '../lint/rules/unknown-keys.ts';
+import { knownAppKeys } from '../lint/rules/known-keys.ts';
 import { displaySetting, displayUrl, REDACTED } from '../settings/display.ts';
 import { appSettings, environmentNames, findSetting } from '../settings/setting.ts';
 

@@ -1,6 +1,12 @@
 /** The letters and digits alone: another case or other separators are the same name in other clothes. */
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
+/** The known name that is the same but for case and separators; undefined when there is none. */
+export function samePlainName(name: string, names: readonly string[]): string | undefined {
+  const wanted = plain(name);
+  return names.find((known) => plain(known) === wanted);
+}
+
 /** Edits that make one text of the other: a letter added, dropped or replaced, or two neighbours swapped (optimal string alignment). */
 function countEdits(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];

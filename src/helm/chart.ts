@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Finding } from '../errors/finding.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { type ChartFile, type ChartFiles, filesOf, filesOfArchive } from './chart-files.ts';
 import { type ChartMetadata, readMetadata } from './chart-metadata.ts';
 import { decodeText } from './decode-text.ts';
 import { emptyMap } from './mutable-map.ts';
@@ -11,9 +11,10 @@ import type { MapNode } from './value-tree.ts';
 import { type HelmVersion, newestHelm } from './version.ts';
 import { readYamlBytes, type YamlValues } from './yaml.ts';
 
-/** A chart in a folder, with the charts in its `charts/`. */
+/** A chart, with the charts in its `charts/`. */
 export interface Chart {
   readonly name: string;
+  /** Its folder, or the archive that it is packed in. */
   readonly dir: string;
   readonly metadata: ChartMetadata;
   /** The chart's own `values.yaml`; empty when there is none. */
@@ -26,45 +27,43 @@ export interface Chart {
   readonly findings: readonly Finding[];
 }
 
-/** Charts within charts; deeper ones are taken for a loop of symbolic links. */
+/** Charts within charts, which may be packed in each other. */
 const MAX_LEVELS = 32;
 
 /**
- * Loads a chart from its folder. `charts/` may hold symbolic links to chart folders.
+ * Loads a chart from its folder, or from an archive that `helm package` made. So do the charts in its `charts/`.
  *
  * @param known values files that need not be read as YAML again
- * @throws UsageError when the folder is no chart, a file of it cannot be read, or a dependency is packed
+ * @throws UsageError when there is no chart, or a file of it cannot be read
  */
 export function loadChart(dir: string, helmVersion: HelmVersion = newestHelm, known: readonly PackedValues[] = []): Chart {
-  return loadLevel(dir, { helmVersion, known }, []);
+  return loadFiles(filesOf(dir), dir, { helmVersion, known, level: 0 });
 }
 
 interface LoadOptions {
   readonly helmVersion: HelmVersion;
   readonly known: readonly PackedValues[];
+  /** Charts above this one. */
+  readonly level: number;
 }
 
-function loadLevel(dir: string, options: LoadOptions, parents: readonly string[]): Chart {
-  const { helmVersion } = options;
-  const real = realPath(dir);
-  if (parents.includes(real) || parents.length > MAX_LEVELS) {
-    throw new UsageError(`${dir} contains itself`, 'remove the symbolic link that leads back to a chart above');
-  }
-  const chartYaml = readText(join(dir, 'Chart.yaml'));
+/** Helm's `LoadFiles`. */
+function loadFiles(files: ChartFiles, dir: string, options: LoadOptions): Chart {
+  const { helmVersion, level } = options;
+  const chartYaml = textOf(files.get('Chart.yaml'));
   if (chartYaml === undefined)
     throw new UsageError(`${dir} is not a chart: it has no Chart.yaml`, 'name the folder that holds Chart.yaml');
-  const requirements = readText(join(dir, 'requirements.yaml'));
+  const requirements = textOf(files.get('requirements.yaml'));
   const { metadata, findings: refusals } = readMetadata(
     chartYaml,
     join(dir, 'Chart.yaml'),
     helmVersion,
     requirements,
-    parents.length === 0,
+    level === 0,
   );
   const file = join(dir, 'values.yaml');
-  const bytes = readBytes(file);
-  const { root, findings } = readValues(bytes ?? Buffer.alloc(0), file, options);
-  const subcharts = loadSubcharts(join(dir, 'charts'), options, [...parents, real]);
+  const { root, findings } = readValues(files.get('values.yaml')?.read() ?? Buffer.alloc(0), file, options);
+  const subcharts = loadSubcharts(files, dir, { ...options, level: level + 1 });
   const empty = emptyMap({
     kind: 'chart',
     range: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
@@ -74,11 +73,13 @@ function loadLevel(dir: string, options: LoadOptions, parents: readonly string[]
     dir,
     metadata,
     values: root ?? empty,
-    schema: readText(join(dir, 'values.schema.json')),
+    schema: textOf(files.get('values.schema.json')),
     subcharts,
     findings: [...refusals, ...findings, ...subcharts.flatMap((subchart) => subchart.findings)],
   };
 }
+
+const textOf = (file: ChartFile | undefined): string | undefined => file && decodeText(file.read()).text;
 
 function readValues(bytes: Buffer, file: string, { helmVersion, known }: LoadOptions): Pick<YamlValues, 'root' | 'findings'> {
   const packed = known.find(({ text }) => bytes.equals(Buffer.from(text)));
@@ -86,69 +87,35 @@ function readValues(bytes: Buffer, file: string, { helmVersion, known }: LoadOpt
   return readYamlBytes(bytes, file, { helmVersion, kind: 'chart' });
 }
 
-function loadSubcharts(dir: string, options: LoadOptions, parents: readonly string[]): Chart[] {
-  const charts: Chart[] = [];
-  for (const name of listFolder(dir).toSorted((a, b) => (a < b ? -1 : 1))) {
-    if (/^[_.]/.test(name) || name.endsWith('.prov')) continue;
-    const path = join(dir, name);
-    if (name.endsWith('.tgz')) {
-      throw new UsageError(
-        `${path} is a packed chart, which is not read`,
-        `unpack it: tar -xzf ${basename(path)} and remove the archive`,
-      );
-    }
-    if (!isFolder(path))
-      throw new UsageError(`${path} is not a chart, and Helm refuses other files there`, 'move the file out of charts/');
-    if (listFolder(path).length > 0) charts.push(loadLevel(path, options, parents));
+/** Files below `charts/` by the name that follows: of each chart its own files, of what is no folder itself as `''`. */
+function groupSubcharts(files: ChartFiles): Map<string, Map<string, ChartFile>> {
+  const groups = new Map<string, Map<string, ChartFile>>();
+  for (const [path, file] of files) {
+    const [, name, rest = ''] = /^charts\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
+    // What begins like this, and signatures, Helm passes over.
+    if (name === undefined || /^[_.]/.test(name) || path.endsWith('.prov')) continue;
+    groups.set(name, (groups.get(name) ?? new Map<string, ChartFile>()).set(rest, file));
   }
-  return charts;
+  return groups;
 }
 
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
-/** Names in a folder; none when it is not there. */
-function listFolder(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw unreadable(path, error);
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function readText(path: string): string | undefined {
-  const bytes = readBytes(path);
-  return bytes && decodeText(bytes).text;
-}
-
-const BYTE_ORDER_MARK = Buffer.from('\ufeff');
-
-/** Content of a file without its byte order mark, which Helm's loader of charts removes before anything reads the file. */
-function readBytes(path: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(path);
-    return bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): UsageError {
-  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-  return new UsageError(`${path} cannot be read (${reason})`, 'check the permissions of the file');
+function loadSubcharts(files: ChartFiles, dir: string, options: LoadOptions): Chart[] {
+  if (options.level > MAX_LEVELS) throw new UsageError(`${dir} has charts in more than ${MAX_LEVELS} levels`, 'use fewer levels');
+  return [...groupSubcharts(files)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, group]) => {
+      const place = join(dir, 'charts', name);
+      const file = group.get('');
+      if (name.endsWith('.tgz')) {
+        if (file === undefined) throw new UsageError(`${place} is a folder, and Helm takes it for an archive`, 'rename it');
+        return loadFiles(filesOfArchive(file.read(), place), place, options);
+      }
+      if (file !== undefined) {
+        throw new UsageError(
+          `${place} is not a chart, and Helm refuses other files there`,
+          'move the file out of charts/, or name it in .helmignore',
+        );
+      }
+      return loadFiles(group, place, options);
+    });
 }

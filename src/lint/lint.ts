@@ -4,6 +4,7 @@ import { checkContainer } from './rules/container.ts';
 import { checkExtraEnv } from './rules/extra-env.ts';
 import { checkGate } from './rules/gate.ts';
 import { checkMerge } from './rules/merge.ts';
+import { checkGlobal } from './rules/misplaced-keys.ts';
 import { checkOauth2 } from './rules/oauth2.ts';
 import { checkGateKeys, checkNeededMaps, checkSchema } from './rules/schema.ts';
 import { checkDepartures, checkReferences, checkRules, checkValues } from './rules/settings.ts';
@@ -50,7 +51,7 @@ export function lint(input: LintInput): LintResult {
     ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject)]),
   ];
   const values = checkValues(subject);
-  const advice = [checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
+  const advice = [checkGlobal, checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
   return {
     findings: sortFindings(withoutRepetition([...refusals, ...values, ...advice.flatMap((check) => check(subject))])),
     refused: refusals.some(isError) || values.some((one) => isError(one) && isRefusedValue(subject, one)),

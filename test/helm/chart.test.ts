@@ -105,7 +105,7 @@ describe('a folder that is refused', () => {
   it.each([
     ['without Chart.yaml', { 'values.yaml': '' }, 'it has no Chart.yaml'],
     ['whose Chart.yaml is no YAML', { 'Chart.yaml': 'a: [' }, 'is not YAML'],
-    ['with a packed dependency', { 'Chart.yaml': metadata, 'charts/sub-1.0.0.tgz': '' }, 'is a packed chart'],
+    ['with a packed dependency that is none', { 'Chart.yaml': metadata, 'charts/sub-1.0.0.tgz': '' }, 'it is no gzip file'],
     ['with another file among its charts', { 'Chart.yaml': metadata, 'charts/README.md': 'x' }, 'is not a chart'],
     [
       'with a folder among its charts that is none',

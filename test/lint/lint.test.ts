@@ -65,7 +65,7 @@ describe('findings', () => {
 
   it.each<[string, string, string[]]>([
     ['a right file', keycloak, []],
-    ['null for a map', 'app: {}\nimage: null\n', ['- wrong-type image']],
+    ['null for a map', 'app: {}\nimage: null\n', ['2:8 wrong-type image']],
     [
       'kinds that are none',
       `${keycloak}  registrationGateAssetTypes: agents\n`,

@@ -111,7 +111,7 @@ describe('booleans, numbers and text', () => {
   it.each<[string, string]>([
     ['registryAdminGroup: 7', 'Helm reads it as a number: put it in quotes'],
     ['registryAdminGroup: off', 'Helm reads it as true or false: put it in quotes'],
-    ['registrationGateOauth2Scope: [read, write]', 'write one text; several entries are separated by spaces or commas in it'],
+    ['registrationGateOauth2Scope: [read, write]', 'write one text; several entries are separated by spaces in it'],
     ['registryAdminGroup: {name: admins}', 'give text'],
     ['registrationGateRequireExplicitAllow: "maybe"', 'give true or false, without quotes'],
   ])('says how to mend the wrong type: %s', async (line, hint) => {
@@ -154,7 +154,7 @@ describe('nulls', () => {
     ],
     ['a later silent file', { files: { a: 'app:\n  registryPort:\n', b: 'app: {}\n' } }, ['2:16 null-value registryPort']],
     ['an earlier file', { files: { a: 'app:\n  registryPort:\n', b: 'app:\n  registryPort: 80\n' } }, []],
-    ['the whole map', { files: { v: 'app:\nimage: {}\n' } }, ['- wrong-type app']],
+    ['the whole map', { files: { v: 'app:\nimage: {}\n' } }, ['1:5 wrong-type app']],
     ['quotes', { files: { v: 'app:\n  registrationGateOauth2ClientId: ""\n' } }, []],
     ['a word', { files: { v: 'app:\n  registrationGateOauth2ClientId: "null"\n' } }, []],
     [

@@ -34,6 +34,7 @@ describe('what can be fixed', () => {
       { ...file('registry:\n  app: {}\nservice:\n  port: 81\n'), chart: 'stack' },
       ['service: move registry/service'],
     ],
+    ['a setting below global', file('app: {}\nglobal:\n  registryPort: 8081\n'), ['global/registryPort: move app/registryPort']],
     ['the settings of the other chart', { ...file('app: {}\n'), chart: 'stack' }, ['app: move registry/app']],
     ['a number behind a comment', file('app:\n  registryPort: # !c\n    0x1F90\n'), ['app/registryPort: write 8080']],
     ['a number for text', file('app:\n  registryAdminGroup: 007\n'), ['app/registryAdminGroup: quote']],
@@ -88,6 +89,36 @@ describe('a key that was meant for another', () => {
       "team1 unknown-key remove it, or look the key up in the chart's values.yaml",
       "team2 unknown-key remove it, or look the key up in the chart's values.yaml",
     ]);
+  });
+
+  it.each<[string, TestValues, string]>([
+    [
+      'with the words of its name on several levels',
+      file('app:\n  registrationGate:\n    url: x\n    oauth2: {tokenUrl: x}\n'),
+      'app.registrationGate wrong-depth write app.registrationGate.url as app.registrationGateUrl, and 1 more likewise',
+    ],
+    [
+      'below another key',
+      file('app: {}\ngate:\n  a:\n    registration_gate_url: x\n'),
+      'gate wrong-depth write gate.a.registration_gate_url as app.registrationGateUrl',
+    ],
+    [
+      'below another key of the stack',
+      { ...file('registry: {app: {app: {registrationGateUrl: x}}}\n'), chart: 'stack' },
+      'registry.app.app wrong-depth write registry.app.app.registrationGateUrl as registry.app.registrationGateUrl',
+    ],
+    [
+      'below global',
+      file('app: {}\nglobal:\n  registrationGateUrl: x\n'),
+      'global.registrationGateUrl wrong-depth move it to app.registrationGateUrl',
+    ],
+  ])('is found %s', async (_name, values, expected) => {
+    const findings = await lintValues(values);
+    expect(findings.map(({ path, code, hint }) => `${path} ${code} ${hint}`)).toEqual([expected]);
+  });
+
+  it('is not looked for below global by what it resembles', async () => {
+    expect(await lintValues(file('app: {}\nglobal:\n  registrationGateUrls: x\n  url: x\n'))).toEqual([]);
   });
 
   it('is not missing besides', async () => {

@@ -21,7 +21,8 @@ export const shapeRules = {
     },
   },
   'wrong-depth': {
-    checks: 'A key that belongs among the settings does not stand above or below them.',
+    checks:
+      'A key that belongs among the settings does not stand above or below them, nor under `global`, nor with its words on several levels (`registrationGate: {url: ...}`).',
     why: 'Helm matches keys by their whole path. At another depth the key is not read.',
     fix: 'Move the key to the path that the hint names, with its comments.',
     fixable: true,

@@ -15,6 +15,14 @@ export interface KnownKey {
   readonly namesSecret: boolean;
 }
 
+/** Every key that may stand among the settings. */
+export function knownAppKeys(settings: readonly Setting[]): string[] {
+  return [
+    WHOLE_SECRET_KEY,
+    ...settings.flatMap(({ key, secret }) => (secret ? [key, existingSecretKey(key), existingSecretEntryKey(key)] : [key])),
+  ];
+}
+
 /** Every known key: the settings, and for the charts' own values their references to Secrets. */
 export function knownKeys({ input }: Subject): KnownKey[] {
   const reference = (key: string, namesSecret: boolean): KnownKey => ({ key, type: 'string', setting: undefined, namesSecret });

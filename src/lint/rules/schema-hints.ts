@@ -14,7 +14,10 @@ export function typeHint(subject: Subject, node: ValueNode | undefined, path: re
   const reference = node?.kind === 'map' ? referenceHint(subject, path) : undefined;
   if (reference !== undefined) return reference;
   if (isNumberSetting(expected)) return 'give a whole number';
-  if (node?.kind === 'list') return 'write one text; several entries are separated by spaces or commas in it';
+  if (node?.kind === 'list') {
+    const isList = findSetting(path.at(-1) ?? '')?.schema['x-list'] === true;
+    return `write one text; several entries are separated by ${isList ? 'commas' : 'spaces'} in it`;
+  }
   return typeHintOf(expected, node);
 }
 

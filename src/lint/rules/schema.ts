@@ -1,7 +1,7 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
 import { type Finding, finding } from '../../errors/finding.ts';
 import { parsePointer } from '../../helm/schema/pointer.ts';
-import { formatPath, formatPathIn, nodeAt, toPlain } from '../../helm/value-tree.ts';
+import { formatPath, formatPathIn, isNull, nodeAt, toPlain } from '../../helm/value-tree.ts';
 import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
 import { explainFailures } from '../../settings/schema-errors.ts';
 import { findSetting } from '../../settings/setting.ts';
@@ -21,10 +21,12 @@ export function checkNeededMaps(subject: Subject): Finding[] {
   const parent = subject.input.path.slice(0, -1);
   return NEEDED_MAPS.filter((key) => nodeAt(subject.input.values, [...parent, key]) === undefined).map((key) => {
     const path = formatPath([...parent, key]);
+    const inFiles = [...subject.input.files.values()].map(({ root }) => root && nodeAt(root, [...parent, key]));
     return finding('wrong-type', {
       path,
       message: `${path} must not be null`,
       hint: 'drop the line to keep the defaults, or give the keys that differ',
+      source: inFiles.findLast(isNull)?.origin.range ?? null,
     });
   });
 }

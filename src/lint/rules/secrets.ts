@@ -6,11 +6,10 @@ import { existingSecretKey, findSetting, type Setting, WHOLE_SECRET_KEY } from '
 import type { Subject } from '../subject.ts';
 import { credentialIn, secretParameterIn, secretQueryIn } from './credential-shapes.ts';
 import { checkExtraEnvSecrets } from './extra-env-secrets.ts';
-import { type KnownKey, knownKeys, writtenScalar } from './known-keys.ts';
+import { knownAppKeys, type KnownKey, knownKeys, writtenScalar } from './known-keys.ts';
 import { holdsPlaceholder, isPlaceholder, passwordOf } from './placeholder.ts';
 import { checkPlainText } from './plain-text.ts';
 import { isReplacedBefore } from './secret-reference.ts';
-import { knownAppKeys } from './unknown-keys.ts';
 
 /** Secrets where they do not belong, and what is no secret where one belongs. */
 export function checkSecrets(subject: Subject): Finding[] {

@@ -3,27 +3,34 @@ import type { FindingCode } from '../../errors/codes.ts';
 import { type Finding, finding, type Fix } from '../../errors/finding.ts';
 import { nearestName } from '../../errors/nearest-name.ts';
 import { formatPath, type MapEntry, nodeAt } from '../../helm/value-tree.ts';
-import {
-  existingSecretEntryKey,
-  existingSecretKey,
-  findSetting,
-  type Setting,
-  WHOLE_SECRET_KEY,
-} from '../../settings/setting.ts';
+import { findSetting } from '../../settings/setting.ts';
 import { appPath, type Subject } from '../subject.ts';
-
-/** Every key that may stand among the settings. */
-export function knownAppKeys(settings: readonly Setting[]): string[] {
-  return [
-    WHOLE_SECRET_KEY,
-    ...settings.flatMap(({ key, secret }) => (secret ? [key, existingSecretKey(key), existingSecretEntryKey(key)] : [key])),
-  ];
-}
+import { knownAppKeys } from './known-keys.ts';
+import { settingsBelow } from './misplaced-keys.ts';
 
 /** A change of the file that holds a key; none where the key came with `--set...`. */
 function fixOf(entry: MapEntry | undefined, path: readonly string[], action: Fix['action']): Fix | undefined {
   if (entry?.keyOrigin.kind !== 'file') return undefined;
   return { file: entry.keyOrigin.range.file, path, action };
+}
+
+/** Words for a key with settings below it that belong elsewhere, and are not set there; undefined where there are none. */
+function misplacedBelow(
+  subject: Subject,
+  path: readonly string[],
+): { code: 'wrong-depth'; message: string; hint: string } | undefined {
+  const node = nodeAt(subject.input.values, path);
+  const below = node === undefined ? [] : settingsBelow(node, path, 1, subject.input.settings);
+  const misplaced = below.filter(({ key }) => !subject.isOwn(key));
+  const [first] = misplaced;
+  if (first === undefined) return undefined;
+  for (const { key } of misplaced) subject.markMisspelt(key);
+  const hint = `write ${formatPath(first.path)} as ${subject.pathOf(first.key)}`;
+  return {
+    code: 'wrong-depth',
+    message: 'holds settings at the wrong depth',
+    hint: misplaced.length > 1 ? `${hint}, and ${misplaced.length - 1} more likewise` : hint,
+  };
 }
 
 interface KeySchema {
@@ -87,7 +94,8 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
         fix: fixOf(entry, here, { kind: 'move', to }),
       });
     }
-    if (meant === undefined) return about({ hint: 'remove it, or look the key up in docs/settings.md' });
+    if (meant === undefined)
+      return about(misplacedBelow(subject, here) ?? { hint: 'remove it, or look the key up in docs/settings.md' });
     subject.markMisspelt(meant);
     return about({ hint: `did you mean ${subject.pathOf(meant)}?`, env, fix: renamed(meant) });
   }
@@ -127,6 +135,8 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
     });
   }
   const sibling = nearestName(name, chartKeys(path, parent));
-  if (sibling === undefined) return about({ hint: "remove it, or look the key up in the chart's values.yaml" });
+  if (sibling === undefined) {
+    return about(misplacedBelow(subject, here) ?? { hint: "remove it, or look the key up in the chart's values.yaml" });
+  }
   return about({ hint: `did you mean ${formatPath([...parent, sibling])}?`, fix: renamed(sibling) });
 }
