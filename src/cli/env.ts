@@ -6,7 +6,7 @@ import { renderEnvFile } from '../dotenv/render.ts';
 import { type CliContext, ExitStatus } from './context.ts';
 import { type ValueOptions, ValuesReader } from './effective-values.ts';
 import { warnOf } from './lint-report.ts';
-import { reportFindings } from './values.ts';
+import { redacted, reportFindings } from './values.ts';
 import { writeOutput } from './write-file.ts';
 
 /** Options of `gatectl env`. */
@@ -30,8 +30,7 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
     throw new UsageError('the chart is not one of ours, so its variables are not known', 'use --chart registry or --chart stack');
   }
   if (await reportFindings(context, effective, options)) return ExitStatus.findings;
-  const toTerminal = options.output === undefined && context.stdout.isTTY === true;
-  const result = renderEnvFile(envEntries(effective.values, effective.path), dialect, toTerminal && options.showSecrets !== true);
+  const result = renderEnvFile(envEntries(effective.values, effective.path), dialect);
   if (!result.ok) {
     const findings = result.refusals.map(({ name, reason }) =>
       finding('dialect-cannot-carry', {
@@ -44,7 +43,10 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
     warnOf(context, { findings, files: [], lines: new Map() });
     return ExitStatus.findings;
   }
-  if (options.output === undefined) context.stdout.write(result.text);
-  else writeOutput(context, options.output, result.text, 0o600);
+  if (options.output === undefined) {
+    const masked = context.stdout.isTTY === true && options.showSecrets !== true;
+    const shown = masked ? renderEnvFile(envEntries(redacted(effective, options), effective.path), dialect) : result;
+    context.stdout.write(shown.ok ? shown.text : '');
+  } else writeOutput(context, options.output, result.text, 0o600);
   return ExitStatus.clean;
 }

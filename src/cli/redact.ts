@@ -1,5 +1,6 @@
 import type { Finding, SourceRange } from '../errors/finding.ts';
-import type { MapNode, ScalarNode, ValueNode } from '../helm/value-tree.ts';
+import type { MapNode, Origin, ScalarNode, ValueNode } from '../helm/value-tree.ts';
+import { credentialIn, isNoSecretName } from '../lint/rules/credential-shapes.ts';
 import { knownAppKeys } from '../lint/rules/known-keys.ts';
 import { displaySetting, displayUrl, REDACTED } from '../settings/display.ts';
 import { appSettings, environmentNames, findSetting } from '../settings/setting.ts';
@@ -30,9 +31,15 @@ const NAMED_SECRET = new RegExp(
 /** A text that stands where the map of the settings belongs, mostly because the space behind a colon is missing. */
 const standsForSettings = (path: readonly string[]): boolean => /^(?:app|registry|registry\.app)$/.test(path.join('.'));
 
+/** A secret in a place for what is shown: the linter finds it there, and must not spread it. */
+function looksSecret(text: string, path: readonly string[]): boolean {
+  return credentialIn(text) !== undefined || (/existingSecret$/i.test(path.at(-1) ?? '') && isNoSecretName(text));
+}
+
 function redactByName(leaf: ScalarNode, path: readonly string[], siblings: ValueNode | undefined): ScalarNode['value'] {
   const { value } = leaf;
   if (value === '' || value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'string' && looksSecret(value, path)) return REDACTED;
   const setting = path.map(findSetting).find((found) => found !== undefined);
   if (setting !== undefined && (setting.secret || typeof value === 'string')) return displaySetting(setting, String(value));
   const name = siblings?.kind === 'map' ? siblings.entries.get('name')?.value : undefined;
@@ -64,7 +71,8 @@ const SECRET_ARGUMENT = new RegExp(`(?:^|[.,])(?:${secretSettings.map(({ key }) 
 /** A colon or an equals sign within a key is mostly a value that lost its space, and may be a secret. */
 const GLUED_VALUE = /^([\w.-]+)[:=]./;
 
-const BELOW_SECRET = new RegExp(`^((?:.*[. ])?(?:${secretSettings.map(({ key }) => key).join('|')}))[.[:=].*$`, 's');
+/** What follows the name of a secret, but for the names that begin with it (`...ExistingSecret`). */
+const BELOW_SECRET = new RegExp(`^((?:.*[. ])?(?:${secretSettings.map(({ key }) => key).join('|')}))[^\\w].*$`, 's');
 
 /**
  * Knows what may not be shown of some values: what is secret by its name, the same text elsewhere, what stands below a
@@ -114,13 +122,15 @@ export class Redaction {
   /** The values with everything replaced that may not be shown. */
   tree(root: MapNode): MapNode {
     const redact = (node: ValueNode, path: readonly string[], siblings: ValueNode | undefined): ValueNode => {
-      if (node.kind === 'scalar') return { ...node, value: this.scalar(node, path, siblings) };
-      if (path.some(isSecretKey)) return { ...node, kind: 'scalar', value: REDACTED, style: 'double', tag: 'str' };
+      const places = this.#origins(node);
+      if (node.kind === 'scalar') return { ...node, ...places, value: this.scalar(node, path, siblings) };
+      if (path.some(isSecretKey)) return { ...node, ...places, kind: 'scalar', value: REDACTED, style: 'double', tag: 'str' };
       if (node.kind === 'map') return redactMap(node, path);
-      return { ...node, items: node.items.map((item, index) => redact(item, [...path, String(index)], node)) };
+      return { ...node, ...places, items: node.items.map((item, index) => redact(item, [...path, String(index)], node)) };
     };
     const redactMap = (map: MapNode, path: readonly string[]): MapNode => ({
       ...map,
+      ...this.#origins(map),
       entries: new Map(
         [...map.entries].map(([key, entry]) => [
           this.key(key, path),
@@ -143,6 +153,11 @@ export class Redaction {
   #place(range: SourceRange): SourceRange {
     const [, flag, path] = /^(--set\S*) (.*)$/s.exec(range.file) ?? [];
     return flag === undefined || path === undefined ? range : { ...range, file: `${flag} ${this.#path(path)}` };
+  }
+
+  #origins({ origin, overridden }: ValueNode): Pick<ValueNode, 'origin' | 'overridden'> {
+    const shown = <Kind extends Origin>(one: Kind): Kind => ({ ...one, range: this.#place(one.range) });
+    return { origin: shown(origin), overridden: overridden.map(shown) };
   }
 
   /** A finding that shows nothing that may not be shown. */

@@ -93,7 +93,8 @@ export async function reportFindings(context: CliContext, effective: EffectiveVa
   return linted.refused || effective.findings.some(({ code }) => STOPS_HELM.has(code));
 }
 
-const redacted = ({ values, given: { user } }: EffectiveValues, options: ValueOptions): MapNode =>
+/** The effective values without what may not be shown. */
+export const redacted = ({ values, given: { user } }: EffectiveValues, options: ValueOptions): MapNode =>
   new Redaction([user, values], setArguments(options)).tree(values);
 
 /**

@@ -32,7 +32,7 @@ export function envEntries(values: MapNode, path: readonly string[]): Entry[] {
       return [{ kind: 'reference', name: env, secretName, secretEntry: textAt(existingSecretEntryKey(key)) || env }];
     }
     const value = textAt(key);
-    return value === '' || value === String(imageDefault(setting)) ? [] : [{ kind: 'variable', name: env, value, secret }];
+    return value === '' || value === String(imageDefault(setting)) ? [] : [{ kind: 'variable', name: env, value }];
   });
   return [...remarks, ...entries];
 }

@@ -2,7 +2,7 @@ import { type Dialect, quote } from './dialects.ts';
 
 /** A line of the file: a variable, or a remark in its place. */
 export type Entry =
-  | { readonly kind: 'variable'; readonly name: string; readonly value: string; readonly secret: boolean }
+  | { readonly kind: 'variable'; readonly name: string; readonly value: string }
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'reference'; readonly name: string; readonly secretName: string; readonly secretEntry: string };
 
@@ -20,10 +20,8 @@ export type RenderResult =
 /**
  * Writes a `.env` file. An unset variable has no line; one that comes from a Secret has a comment instead, since its
  * value is not in the values.
- *
- * @param mask write `[redacted]` for secrets, for showing the file
  */
-export function renderEnvFile(entries: readonly Entry[], dialect: Dialect, mask: boolean): RenderResult {
+export function renderEnvFile(entries: readonly Entry[], dialect: Dialect): RenderResult {
   const lines = [`# Settings of the registry, for ${dialect}. Holds secrets: keep it out of version control.`];
   const refusals: Refusal[] = [];
   for (const entry of entries) {
@@ -37,7 +35,7 @@ export function renderEnvFile(entries: readonly Entry[], dialect: Dialect, mask:
     }
     const quoted = quote(entry.value, dialect);
     if (!quoted.ok) refusals.push({ name: entry.name, reason: quoted.reason });
-    else lines.push(`${entry.name}=${mask && entry.secret ? '[redacted]' : quoted.text}`);
+    else lines.push(`${entry.name}=${quoted.text}`);
   }
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, text: `${lines.join('\n')}\n` };
 }

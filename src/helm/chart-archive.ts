@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 

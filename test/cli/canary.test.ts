@@ -93,6 +93,17 @@ const planted: Readonly<Record<string, { readonly app?: string; readonly beside?
   'at the wrong depth': { beside: lines((key) => `${key}: ${CANARY}`).replaceAll(/^ {2}/gm, '') },
   'below another map': { app: `  nested:\n${lines((key) => `  ${key}: ${CANARY}`)}` },
   'below the values of the image': { beside: `image:\n${lines((key) => `${key}: ${CANARY}`)}` },
+  'in keys that are shown, by their form': {
+    app: [
+      `registrationGateOauth2ClientId: ghp_${CANARY.replace('-', '').repeat(4)}`,
+      `registrationGateAuthHeaderName: "Authorization: Bearer ${CANARY}"`,
+      `registryAdminGroup: Bearer ${CANARY}`,
+      `registrationGateOauth2Certificate: |\n    -----BEGIN PRIVATE KEY-----\n    ${CANARY}\n    -----END PRIVATE KEY-----`,
+      `registryApiKeysExistingSecret: ${CANARY}aB3${CANARY}`,
+    ]
+      .map((line) => `  ${line}`)
+      .join('\n'),
+  },
   'in the user part of URLs': { app: urls.map((key) => `  ${key}: https://me:${CANARY}@host.example.com/`).join('\n') },
   'in the query of URLs': { app: urls.map((key) => `  ${key}: https://host.example.com/?code=${CANARY}`).join('\n') },
   'in the fragment of URLs': { app: urls.map((key) => `  ${key}: https://host.example.com/#${CANARY}`).join('\n') },
@@ -142,7 +153,9 @@ describe('secrets in arguments reach no output', () => {
     ['--set', all((key) => `app.${key}[0]=${CANARY}`)],
     ['--set', all((key) => `app.${key}[${CANARY}]=x`)],
     ['--set', all((key) => `app.${key}.${CANARY}=x`)],
+    ['--set', all((key) => `app.${key}=abc,${CANARY}=x`)],
     ['--set', all((key) => `app.${key}:${CANARY}`)],
+    ['--set', all((key) => `app.${key}{${CANARY}`)],
     ['--set', all((key) => `app.${key}=[{"name":"me","key":"${CANARY}"}]`)],
     ['--set', all((key) => `app.${key}t=${CANARY}`)],
     ['--set', all((key) => `${key}=${CANARY}`)],

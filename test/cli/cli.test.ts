@@ -137,7 +137,7 @@ describe('gatectl env', () => {
 
   it('masks secrets on a terminal only', async () => {
     expect((await gatectl(['env', '-f', values], { tty: true })).stdout).toContain(
-      'REGISTRATION_GATE_AUTH_CREDENTIAL=[redacted]',
+      "REGISTRATION_GATE_AUTH_CREDENTIAL='[redacted]'",
     );
     expect((await gatectl(['env', '-f', values, '--show-secrets'], { tty: true })).stdout).toContain('$ecret');
   });

@@ -44,8 +44,8 @@ describe('a line of values as gatectl shows it', () => {
     ],
     [
       'no entry of a flow map, and the others where they stand',
-      ['global: {registryApiKeys: s3cret, registryLogLevel: debug}'],
-      ['global: {registryApiKeys: ******, registryLogLevel: debug}'],
+      ['podLabels: {registryApiKeys: s3cret, registryLogLevel: debug}'],
+      ['podLabels: {registryApiKeys: ******, registryLogLevel: debug}'],
     ],
     [
       'no key below a secret',

@@ -24,9 +24,18 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 export function credentialIn(text: string): string | undefined {
   const shape = SHAPES.find(([, pattern]) => pattern.test(text))?.[0];
   if (shape !== undefined) return shape;
-  return isCredential(text) && !isSecretReference(text) && !isPlaceholder(text)
+  const value = text.replace(/^\s*authorization\s*:\s*/i, '');
+  return isCredential(value) && !isSecretReference(text) && !isPlaceholder(text)
     ? 'the value of an Authorization header'
     : undefined;
+}
+
+/**
+ * True for what cannot be the name of a Secret and is likely the secret itself: long, of letters in both cases and digits. A
+ * name of Kubernetes has small letters only.
+ */
+export function isNoSecretName(text: string): boolean {
+  return text.length >= 20 && /^[^\s{}]+$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /[0-9]/.test(text);
 }
 
 /** True for a value that says nothing of itself and is likely no secret: an address, a number, a short word. */

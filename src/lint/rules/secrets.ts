@@ -4,7 +4,7 @@ import { formatPath, nodeAt, type Scalar, type ValueNode } from '../../helm/valu
 import { parseApiKeys } from '../../settings/checks/keys.ts';
 import { existingSecretKey, findSetting, type Setting, WHOLE_SECRET_KEY } from '../../settings/setting.ts';
 import type { Subject } from '../subject.ts';
-import { credentialIn, secretParameterIn, secretQueryIn } from './credential-shapes.ts';
+import { credentialIn, isNoSecretName, secretParameterIn, secretQueryIn } from './credential-shapes.ts';
 import { checkExtraEnvSecrets } from './extra-env-secrets.ts';
 import { knownAppKeys, type KnownKey, knownKeys, writtenScalar } from './known-keys.ts';
 import { holdsPlaceholder, isPlaceholder, passwordOf } from './placeholder.ts';
@@ -143,13 +143,8 @@ function secretIn({ setting, namesSecret }: KnownKey, text: string): string | un
   if (text.length > MAX_TEXT) return undefined;
   const credential = credentialIn(text);
   if (credential !== undefined) return `what looks like ${credential}`;
-  if (namesSecret) return isNoName(text) ? 'what looks like the secret itself, not the name of a Secret' : undefined;
+  if (namesSecret) return isNoSecretName(text) ? 'what looks like the secret itself, not the name of a Secret' : undefined;
   const check = setting?.schema['x-check'];
   const parameter = check === 'extra-params' ? secretParameterIn(text) : /^https?:/i.test(text) ? secretQueryIn(text) : undefined;
   return parameter === undefined ? undefined : 'a parameter whose name says that it is one';
-}
-
-/** Long, of letters in both cases and digits: a name of Kubernetes has small letters only. */
-function isNoName(text: string): boolean {
-  return text.length >= 20 && /^[^\s{}]+$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /[0-9]/.test(text);
 }
