@@ -31,6 +31,7 @@ const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^make (demo|test|install)$/, '.ci/run'],
   [/^bin\/registry$/, 'test/registry'],
   [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/providers.test.ts'],
+  [/^curl -H "X-Api-Key: /, 'test/registry/decisions.test.ts'],
   [/^(KEY=|DIGEST=|echo "REGISTRY_API_KEYS=)/, 'test/docs/api.test.ts'],
   [/^bin\/gatectl lint --(write-)?baseline /, 'test/cli/adoption.test.ts'],
   [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],

@@ -56,7 +56,10 @@ async function callEverything(registry: RunningRegistry): Promise<string[]> {
     for (const authorization of [`Bearer ${key}`, `Bearer ${adminKey}`, `Bearer ${WORD}-wrong-key`, `Basic ${WORD}`]) {
       for (const body of bodies) {
         for (const type of writes ? ['application/json', 'application/x-www-form-urlencoded', 'text/plain'] : ['']) {
-          const response = await fetch(`${registry.url}${path}?api_key=${WORD}-query`, {
+          // Where an unknown parameter is refused, what else is in the answer is looked at as well.
+          const query =
+            route.action === 'gate-decisions' && type === '' && authorization.endsWith(adminKey) ? '' : `?api_key=${WORD}-query`;
+          const response = await fetch(`${registry.url}${path}${query}`, {
             method: route.method,
             headers: {
               authorization,

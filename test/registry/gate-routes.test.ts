@@ -140,24 +140,6 @@ describe('GET /api/gate/status', () => {
   });
 });
 
-describe('GET /api/gate/decisions', () => {
-  it('gives pages, newest first', async () => {
-    const { send } = await createTestApp();
-    for (let n = 1; n <= 5; n += 1) {
-      await send({ method: 'POST', url: '/api/agents/register', body: { ...travelAgent, path: `/a${n}` } });
-    }
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const response = await send({ as: 'admin', url: `/api/gate/decisions?limit=2&cursor=${cursor}` });
-      const page = response.json<{ decisions: { path: string }[]; metadata: { count: number; nextCursor: string | null } }>();
-      expect(page.metadata.count).toBe(page.decisions.length);
-      seen.push(...page.decisions.map(({ path }) => path));
-      cursor = page.metadata.nextCursor;
-    }
-    expect(seen).toEqual(['/a5', '/a4', '/a3', '/a2', '/a1']);
-  });
-});
-
 describe('lists of assets', () => {
   it('give pages, with what a filter leaves', async () => {
     const { send } = await createTestApp();

@@ -28,7 +28,7 @@ export interface Kind {
 }
 
 /** The snake_case spelling of a camelCase name: `protocolVersion` to `protocol_version`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -1,3 +1,4 @@
+import { adviseSkill } from './agent-skills.ts';
 import type { Kind } from './kind.ts';
 
 /** An agent skill: a SKILL.md somewhere. */
@@ -21,4 +22,5 @@ export const skillKind: Kind = {
   },
   home: '/skills',
   namesPath: true,
+  advise: adviseSkill,
 };

@@ -2,7 +2,8 @@ import { agentKind } from '../assets/agent.ts';
 import { serverKind } from '../assets/server.ts';
 import { skillKind } from '../assets/skill.ts';
 import { assetSchemas, describeList, describeRead, describeRemove, describeWrite } from '../routes/assets-api.ts';
-import { describeGateDecisions, describeGateStatus, describeGateTest, gateSchemas } from '../routes/gate-api.ts';
+import { decisionSchemas, describeGateDecisions } from '../routes/decisions-api.ts';
+import { describeGateStatus, describeGateTest } from '../routes/gate-api.ts';
 import { describeHealth, describeMetrics, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
 import type { Route } from '../routes/table.ts';
 import type { Operation, Schema } from './operation.ts';
@@ -39,5 +40,5 @@ export function describeRoute(route: Route): Operation {
 /** The schemas that the operations refer to, by name. */
 export const namedSchemas = (): Readonly<Record<string, Schema>> => ({
   ...assetSchemas([agentKind, serverKind, skillKind]),
-  ...gateSchemas,
+  ...decisionSchemas,
 });

@@ -3,50 +3,14 @@
  *
  * @module
  */
-import { problemCodes } from '../../errors/codes.ts';
 import { jsonAnswer, nullable, type Operation, record, ref, type Schema } from '../openapi/operation.ts';
-import { pageParameters, pageSchema } from './paging-api.ts';
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
-const milliseconds: Schema = { type: 'number', minimum: 0 };
 const moment: Schema = { type: 'string', format: 'date-time' };
-const texts: Schema = { type: 'array', items: text };
 const assetType: Schema = { enum: ['agent', 'server', 'skill'] };
 const operation: Schema = { enum: ['register', 'update'] };
-const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const step: Schema = { enum: ['settings', 'token', 'gate'] };
-
-/** Schemas that the operations refer to, by name. */
-export const gateSchemas: Readonly<Record<string, Schema>> = {
-  Decision: record({
-    id: { type: 'integer', minimum: 1 },
-    at: moment,
-    request_id: text,
-    actor: record({ subject: text, groups: texts, method: { enum: ['api_key', 'oidc', 'anonymous'] } }),
-    operation,
-    asset_type: assetType,
-    path: text,
-    source_api: { ...text, description: 'Path of the API that was called.' },
-    outcome: {
-      enum: ['allowed', 'denied', 'failed', 'bypassed'],
-      description: 'What the gate said; bypassed when it was not asked, because it is off or does not cover the write.',
-    },
-    mode: { enum: ['enforce', 'audit', 'off'] },
-    code: nullable({
-      enum: Object.keys(problemCodes),
-      description: 'Of the problem that the caller was answered with, or in audit mode would have been.',
-    }),
-    detail: { ...text, description: 'What the caller could read about it.' },
-    stored: { type: 'boolean', description: 'True when the asset was written with this record.' },
-    attempts: { ...count, description: 'Calls of the gate.' },
-    token_requests: count,
-    gate_status: nullable({ type: 'integer', description: "HTTP status of the gate's last answer." }),
-    durations_ms: record({ token: milliseconds, gate: milliseconds, total: milliseconds }),
-    payload_sha256: { ...sha256, description: 'Of the canonical payload (RFC 8785) that the gate saw.' },
-    stored_digest: nullable({ ...sha256, description: 'HMAC of what was stored, under a key of the database.' }),
-  }),
-};
 
 /** The settings, what is going on, and the last decision. */
 export const describeGateStatus = (): Operation => ({
@@ -80,14 +44,6 @@ export const describeGateStatus = (): Operation => ({
       }),
     ),
   },
-});
-
-/** The records. */
-export const describeGateDecisions = (): Operation => ({
-  tag: 'gate',
-  summary: 'List decisions, newest first',
-  parameters: pageParameters,
-  answers: { 200: jsonAnswer('A page', pageSchema('decisions', ref('Decision'))) },
 });
 
 /** The trial. */

@@ -2,31 +2,8 @@ import type { AssetType, JsonObject, Operation } from '../../gate/decision.ts';
 import { DRY_RUN_API, type DryRunStep, gateStep, SAMPLE_ASSET, settingsStep } from '../../gate/dry-run.ts';
 import { invalidAsset } from '../problem.ts';
 import { displayUrl } from '../../settings/display.ts';
-import type { StoredDecision } from '../store/store.ts';
-import type { Answer, AppDeps, Exchange, Query } from './handler.ts';
-import { page, readCursor, readLimit } from './paging.ts';
-
-const view = (decision: StoredDecision): object => ({
-  id: decision.id,
-  at: decision.at,
-  request_id: decision.requestId,
-  actor: { subject: decision.subject, groups: decision.groups, method: decision.method },
-  operation: decision.operation,
-  asset_type: decision.assetType,
-  path: decision.path,
-  source_api: decision.sourceApi,
-  outcome: decision.outcome,
-  mode: decision.mode,
-  code: decision.code,
-  detail: decision.detail,
-  stored: decision.stored,
-  attempts: decision.attempts,
-  token_requests: decision.tokenRequests,
-  gate_status: decision.gateStatus,
-  durations_ms: { token: decision.tokenMs, gate: decision.gateMs, total: decision.totalMs },
-  payload_sha256: decision.payloadSha256,
-  stored_digest: decision.storedDigest,
-});
+import { decisionView } from './decisions.ts';
+import type { Answer, AppDeps, Exchange } from './handler.ts';
 
 const settingsProblems = (deps: AppDeps): { code: string; severity: string; message: string; hint: string }[] =>
   deps.gateFindings.map(({ code, severity, message, hint }) => ({ code, severity, message, hint }));
@@ -50,19 +27,9 @@ export async function gateStatus({ deps }: Exchange): Promise<Answer> {
       breaker,
       decisions: { in_flight: inFlight, queued },
       token: { last_success_at: metrics.tokens.lastSuccessAt, last_failure: metrics.tokens.lastFailure },
-      last_decision: last === undefined ? null : view(last),
+      last_decision: last === undefined ? null : decisionView(last),
     },
   };
-}
-
-/** Lists decisions, newest first. */
-export async function gateDecisions({ deps, request }: Exchange): Promise<Answer> {
-  const query = request.query as Query;
-  const limit = readLimit(query);
-  const cursor = readCursor(query, (text) => /^[1-9]\d{0,15}$/.test(text));
-  const entries = await deps.store.decisions({ before: cursor === null ? null : Number(cursor), limit: limit + 1 });
-  const { shown, metadata } = page(entries, limit, (decision) => String(decision.id));
-  return { status: 200, body: { decisions: shown.map(view), metadata } };
 }
 
 const ASSET_TYPES: readonly unknown[] = ['agent', 'server', 'skill'];

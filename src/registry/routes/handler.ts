@@ -48,7 +48,7 @@ export interface Exchange {
 /** What a route answers, when it does not throw a Problem. */
 export interface Answer {
   readonly status: number;
-  /** An object is sent as JSON, text by the type that the headers name. */
+  /** An object is sent as JSON; text, and a stream, as they are by the type that the headers name. */
   readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { adviseAgent } from '../../../src/registry/assets/a2a.ts';
 import type { JsonObject } from '../../../src/gate/decision.ts';
 import { docsServer, pdfSkill, snakeCaseAgent, travelAgent } from '../support/cards.ts';
 import { createTestApp } from '../support/test-app.ts';
@@ -100,6 +101,8 @@ describe('cards that are taken', () => {
 });
 
 describe('what an agent card lacks by the A2A specification', () => {
+  const agentWith = (change: JsonObject): string[] => adviseAgent({ ...travelAgent, ...change }).map(({ pointer }) => pointer);
+
   it.each([
     [{}, []],
     [{ protocolVersion: undefined, capabilities: null }, ['/protocolVersion', '/capabilities']],
@@ -117,8 +120,91 @@ describe('what an agent card lacks by the A2A specification', () => {
       },
       ['/skills/0/description', '/skills/0/tags'],
     ],
-  ])('%j is warned of at %j', async (change, pointers) => {
+  ])('%j is warned of at %j, not refused', async (change, pointers) => {
     const { response, answer } = await register('agent', change);
+    expect(response.statusCode).toBe(201);
+    expect(answer.warnings?.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  const cases: readonly (readonly [JsonObject, readonly string[]])[] = [
+    [{ provider: 'Example' }, ['/provider']],
+    [{ provider: { organization: 'Example' } }, ['/provider/url']],
+    [{ capabilities: { streaming: 'yes' } }, ['/capabilities/streaming']],
+    [{ capabilities: { push_notifications: 1 } }, ['/capabilities/push_notifications']],
+    [
+      { capabilities: { extensions: [{ uri: 'https://example.com/x' }, { required: true }] } },
+      ['/capabilities/extensions/1/uri'],
+    ],
+    [{ capabilities: { extensions: {} } }, ['/capabilities/extensions']],
+    [{ skills: ['search'] }, ['/skills/0']],
+    [{ skills: [{ id: 1, name: 'x', description: 'x', tags: 'a,b' }] }, ['/skills/0/id', '/skills/0/tags']],
+    [
+      { skills: [{ id: 'x', name: 'x', description: 'x', tags: [], input_modes: null, outputModes: [1] }] },
+      ['/skills/0/outputModes'],
+    ],
+    [{ additionalInterfaces: [{ url: 'https://example.com' }] }, ['/additionalInterfaces/0/transport']],
+    [{ signatures: [{ protected: 'x' }] }, ['/signatures/0/signature']],
+    [{ documentationUrl: 7 }, ['/documentationUrl']],
+    [{ security: [{ 'a/b': [] }] }, ['/security/0/a~1b']],
+    [{ security: [], securitySchemes: { a: { type: 'apiKey', in: 'header' } } }, ['/securitySchemes/a/name']],
+    [{ security: [], securitySchemes: { a: { type: 'http' } } }, ['/securitySchemes/a/scheme']],
+    [{ security: [], securitySchemes: { a: { type: 'oauth2' } } }, ['/securitySchemes/a/flows']],
+    [
+      { security: [], securitySchemes: { a: { type: 'oauth2', flows: { clientCredentials: { token_url: 'x' } } } } },
+      ['/securitySchemes/a/flows/clientCredentials/scopes'],
+    ],
+    [
+      { security: [], securitySchemes: { a: { type: 'openIdConnect' }, b: { type: 'openIdConnect', openid_connect_url: 'x' } } },
+      ['/securitySchemes/a/openIdConnectUrl'],
+    ],
+    [
+      { security: [], securitySchemes: { a: { type: 'magic' }, b: { type: 'mutualTLS' }, c: 'x' } },
+      ['/securitySchemes/c', '/securitySchemes/a/type'],
+    ],
+    // The form of 1.0.
+    [{ protocolVersion: null, supportedInterfaces: [{ url: 'x', protocolBinding: 'GRPC', protocolVersion: '1.0' }] }, []],
+    [
+      { protocolVersion: null, supported_interfaces: [{ url: 'x' }] },
+      ['/supported_interfaces/0/protocolBinding', '/supported_interfaces/0/protocolVersion'],
+    ],
+  ];
+  it.each(cases)('%j is warned of at %j', (change, pointers) => {
+    expect(agentWith(change)).toEqual(pointers);
+  });
+});
+
+describe('what a skill has otherwise than the Agent Skills format', () => {
+  const wellFormed = { name: 'pdf-forms', compatibility: undefined, allowed_tools: undefined };
+  const cases: readonly (readonly [Record<string, unknown>, readonly string[]])[] = [
+    [{}, []],
+    [
+      {
+        name: 'a',
+        compatibility: 'x'.repeat(500),
+        metadata: { author: 'me' },
+        allowed_tools: ['Bash(git:*)', { tool_name: 'Read' }],
+      },
+      [],
+    ],
+    [{ name: 'a1-2b', description: '\u{1f600}'.repeat(1024), 'allowed-tools': 'Bash(git:*) Read' }, []],
+    [{ name: 'x'.repeat(64) }, []],
+    [{ name: 'x'.repeat(65) }, ['/name']],
+    [{ name: 'PDF Forms' }, ['/name']],
+    [{ name: '-pdf' }, ['/name']],
+    [{ name: 'pdf-' }, ['/name']],
+    [{ name: 'pdf--forms' }, ['/name']],
+    [{ name: 'pdf_forms' }, ['/name']],
+    [{ name: 'café' }, ['/name']],
+    [{ description: 'x'.repeat(1025) }, ['/description']],
+    [{ compatibility: '' }, ['/compatibility']],
+    [{ compatibility: 'x'.repeat(501) }, ['/compatibility']],
+    [{ license: '' }, ['/license']],
+    [{ metadata: { author: 'me', version: 1, 'a/b': null } }, ['/metadata/version', '/metadata/a~1b']],
+    [{ allowed_tools: ['Read', 7, { name: 'Bash' }, null] }, ['/allowed_tools/1', '/allowed_tools/2', '/allowed_tools/3']],
+    [{ 'allowed-tools': ['Read'] }, ['/allowed-tools']],
+  ];
+  it.each(cases)('%j is warned of at %j, not refused', async (change, pointers) => {
+    const { response, answer } = await register('skill', { ...wellFormed, ...change });
     expect(response.statusCode).toBe(201);
     expect(answer.warnings?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
