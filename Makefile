@@ -25,11 +25,11 @@ demo: install ## the whole way once: lint, .env, identity provider, gate, regist
 	node demo/run.ts
 
 .PHONY: test
-test: install .tools/bin/helm3 .tools/bin/helm4 ## run the tests
+test: install .tools/bin/helm3 .tools/bin/helm4 .tools/postgres ## run the tests
 	vitest run $(TEST_FLAGS)
 
 .PHONY: test-next
-test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/next/node ## run the tests on the newest Node that is supported
+test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/postgres .tools/next/node ## run the tests on the newest Node that is supported
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
 .PHONY: e2e
@@ -79,6 +79,9 @@ clean: ## remove what was built and installed
 
 .tools/bin/%:
 	scripts/setup.sh $*
+
+.tools/postgres:
+	scripts/setup.sh postgres
 
 .tools/next/node:
 	scripts/setup.sh node-next

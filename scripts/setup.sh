@@ -4,6 +4,7 @@
 #   scripts/setup.sh node-next  the Node.js that the image ships, into .tools/next/
 #   scripts/setup.sh helm3      Helm 3, from PATH, by `go install`, or from the official download
 #   scripts/setup.sh helm4      Helm 4, likewise
+#   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/tools.env
@@ -89,10 +90,47 @@ setup_helm() {
   ln -sfn "../helm-$version/helm" "$bin/helm$major"
 }
 
+# Version of PostgreSQL whose programs are in a folder; 0 when they are not all there.
+postgres_version() {
+  local output=
+  [[ -x $1/initdb && -x $1/postgres ]] && output=$("$1/postgres" --version)
+  [[ $output =~ \ ([0-9]+) ]] && echo "${BASH_REMATCH[1]}" || echo 0
+}
+
+# The folder with the newest programs: on the PATH, or where packages and Homebrew put them, beside one another.
+find_postgres() {
+  local folder best='' have=$((POSTGRES_MINIMUM - 1)) version
+  for folder in "$(dirname "$(readlink -f "$(on_path postgres)")")" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/lib/postgresql*/bin \
+    /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin /Applications/Postgres.app/Contents/Versions/*/bin; do
+    version=$(postgres_version "$folder")
+    ((version > have)) && have=$version best=$folder
+  done
+  echo "$best"
+}
+
+setup_postgres() {
+  local found
+  found=$(find_postgres)
+  if [[ -z $found && $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    say "PostgreSQL from Debian's packages, without a server of its own"
+    mkdir -p /etc/postgresql-common/createcluster.d
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/no-main-cluster.conf
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql; } >&2
+    found=$(find_postgres)
+  fi
+  if [[ -z $found ]]; then
+    say "the tests need PostgreSQL $POSTGRES_MINIMUM or newer (initdb and postgres), which is not here: install it"
+    say '  Debian, Ubuntu: apt-get install postgresql    Fedora: dnf install postgresql-server    macOS: brew install postgresql@17'
+    exit 1
+  fi
+  ln -sfn "$found" .tools/postgres
+}
+
 case "${1:-}" in
+  postgres) [[ -x .tools/postgres/initdb ]] || setup_postgres ;;
   node) [[ -x $bin/node ]] || setup_node ;;
   node-next) [[ -x .tools/next/node ]] || install_node "$NODE_NEXT_VERSION" "$PWD/.tools/next/node" ;;
   helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
-  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
 esac

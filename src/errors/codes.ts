@@ -42,6 +42,7 @@ export const findingCodes = {
   'plain-http': { severity: 'warning', title: 'The URL sends its data unencrypted' },
   'cluster-http': { severity: 'info', title: 'The URL is unencrypted within the cluster' },
   'url-query': { severity: 'info', title: 'The URL has a query' },
+  'database-encryption': { severity: 'warning', title: 'The connection to the database can be read or redirected' },
   'required-key': { severity: 'error', title: 'A setting that the others call for is missing' },
   'conflicting-keys': { severity: 'error', title: 'Two settings contradict each other' },
   'unavailable-key': { severity: 'error', title: 'The setting has no effect in this version' },

@@ -13,6 +13,9 @@ import { methodsAt } from './routes/table.ts';
 import { StoreUnavailableError } from './store/store.ts';
 import { CallerGoneError } from './write-asset.ts';
 
+/** Seconds after which to try again when the database cannot be used. */
+const STORE_RETRY_SECONDS = '5';
+
 /** Answers with a problem. */
 function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   return reply
@@ -48,7 +51,12 @@ export function errorHandler(log: Log) {
     }
     if (error instanceof StoreUnavailableError) {
       log.error({ request_id: request.id, reason: error.message }, 'database unavailable');
-      return sendProblem(reply, request, new Problem('store_unavailable', 'the database cannot be used: try again later'));
+      const headers = { 'retry-after': STORE_RETRY_SECONDS };
+      return sendProblem(
+        reply,
+        request,
+        new Problem('store_unavailable', 'the database cannot be used: try again later', { headers }),
+      );
     }
     const known = frameworkProblem(error as object);
     if (known !== null) return sendProblem(reply, request, known);

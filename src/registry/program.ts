@@ -18,7 +18,7 @@ import { adviseOnProvider } from './provider-advice.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
 import { checkGate, findSecretFileProblems, logFindings, warnOfLooseFiles, warnOfNoCallers } from './startup.ts';
-import { openSqliteStore } from './store/open-sqlite.ts';
+import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
 /** What the program takes from its process. */
@@ -32,13 +32,13 @@ export interface ProgramInput {
 
 /** How long the registry waits for others, in milliseconds. */
 export interface Waits {
-  /** For a lock that another process holds on the database. */
-  readonly lockMs: number;
+  /** For a lock that another process holds on the database, for a connection, for the answer to a statement. */
+  readonly storeMs: number;
   /** Beyond the gate's deadline, for requests in flight when the registry stops. */
   readonly drainGraceMs: number;
 }
 
-const DEFAULT_WAITS: Waits = { lockMs: 5000, drainGraceMs: 2000 };
+const DEFAULT_WAITS: Waits = { storeMs: 5000, drainGraceMs: 2000 };
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -137,18 +137,20 @@ async function serve(
     const address = await listen(app, settings.registryHost, settings.registryPort);
     log.info({ address }, 'registry listening');
     input.stdout.write(`registry listening on ${address}\n`);
-    keepPruning(store, settings.registryAuditRetentionDays, log, stop.signal);
+    const unusable = Promise.withResolvers<unknown>();
+    void store.ready.then(() => keepPruning(store, settings.registryAuditRetentionDays, log, stop.signal), unusable.resolve);
     if (settings.registrationGateStartupCheck === 'warn') {
       void check().catch((error: unknown) => log.error({ fault: describeFault(error) }, 'start-up check of the gate failed'));
     }
 
-    const reason = await stopped;
+    const reason = await Promise.race([stopped, unusable.promise]);
     // Before anybody can know that the registry is stopping, and send another.
     const cut = nextSignal(input.events);
     lifecycle.stopping = true;
-    log.info({ reason }, 'registry stopping');
+    log.info({ reason: typeof reason === 'string' ? reason : 'database' }, 'registry stopping');
     const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, cut);
     log.info({ status }, 'registry stopped');
+    if (reason instanceof Error) throw reason;
     return reason === 'fault' ? 1 : status;
   } finally {
     stop.abort();
@@ -180,7 +182,7 @@ export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WA
   await warnOfLooseFiles(log, settings);
   await warnOfNoCallers(log, settings);
   try {
-    const store = await openSqliteStore(settings.registryDataDir, waits.lockMs);
+    const store = await openStore(settings, waits.storeMs, log);
     try {
       return await serve(input, reading, store, log, waits.drainGraceMs);
     } finally {

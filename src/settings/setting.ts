@@ -11,7 +11,8 @@ import registrySchema from '../../schema/registry.schema.json' with { type: 'jso
 export type Area = 'gate' | 'registry' | 'policy-gate';
 
 /** A rule for one value that JSON Schema cannot express; see `checks/`. */
-export type CheckName = 'url' | 'proxy-url' | 'header-name' | 'extra-params' | 'signing-keys' | 'api-keys' | 'encryption-keys';
+export type CheckName =
+  'url' | 'proxy-url' | 'database-url' | 'header-name' | 'extra-params' | 'signing-keys' | 'api-keys' | 'encryption-keys';
 
 /** A setting as its schema file declares it (JSON Schema draft-07 plus `x-` annotations). */
 export interface SettingSchema {

@@ -243,8 +243,11 @@ describe.each(helms)('$name', ({ path: helm }) => {
       /app.registrationGateUrl must be an absolute URL/,
     ],
     ['a port that no container can have', { registryPort: 0 }, /registryPort/],
-    ['PostgreSQL by reference', { registryDatabaseUrlExistingSecret: 'x' }, /registryDatabaseUrlExistingSecret/],
-    ['PostgreSQL, which is not there yet', { registryDatabaseUrl: 'postgres://CANARY@db/registry' }, /registryDatabaseUrl/],
+    [
+      'PostgreSQL by value and by reference',
+      { registryDatabaseUrl: 'postgres://CANARY@db/registry', registryDatabaseUrlExistingSecret: 'x' },
+      /registryDatabaseUrl and app.registryDatabaseUrlExistingSecret are both set/,
+    ],
   ])('refuses %s and shows no secret', async (_name, change, expected) => {
     const text = await refusal(helm, 'registry', { app: { ...oauth2, registrationGateOauth2ClientSecret: 'CANARY', ...change } });
     expect(text).toMatch(expected);

@@ -172,10 +172,12 @@ describe('placeholders', () => {
     ['a word for a signing key', 'registrationGateSigningKeys: changeme', ['2:32 wrong-value registrationGateSigningKeys']],
     [
       'the password of a database',
-      'registryDatabaseUrl: postgres://registry:changeme@db/registry',
+      'registryDatabaseUrl: postgres://registry:changeme@db/registry?sslmode=verify-full',
       ['2:24 placeholder-secret registryDatabaseUrl'],
     ],
     ['the variable of a database', 'registryDatabaseUrl: postgres://registry:${PASSWORD}@db/registry', []],
+    ['a variable for all of a database', 'registryDatabaseUrl: ${DATABASE_URL}', []],
+    ['a variable for API keys', 'registryApiKeys: ${API_KEYS}', []],
     ['a word in a key that is no secret', 'registryAdminGroup: secret', []],
   ])('%s', async (_name, lines, expected) => {
     expect(shown(await lintApp(lines))).toEqual(expected);
@@ -214,8 +216,8 @@ describe('secrets in files that git tracks', () => {
       `registryDatabaseUrl: postgres://u:${random}@\${DB_HOST}/x`,
       inGit(24, 'registryDatabaseUrl'),
     ],
-    ['a database', `registryDatabaseUrl: postgres://u:${random}@db/x`, inGit(24, 'registryDatabaseUrl')],
-    ['a database without a password', 'registryDatabaseUrl: postgres://db/x', []],
+    ['a database', `registryDatabaseUrl: postgres://u:${random}@db/x?sslmode=verify-full`, inGit(24, 'registryDatabaseUrl')],
+    ['a database without a password', 'registryDatabaseUrl: postgres://db/x?sslmode=verify-full', []],
     ['a proxy', `httpsProxy: http://u:${random}@proxy:3128`, inGit(15, 'httpsProxy')],
     ['a proxy without a password', 'httpsProxy: http://proxy:3128', []],
     ['a reference', `${key}ExistingSecret: gate`, []],

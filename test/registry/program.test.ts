@@ -23,7 +23,7 @@ const oauth2 = (gate: { url: string }, token: { url: string }): Record<string, s
 });
 
 /** For what never comes. */
-const shortWaits = { lockMs: 200, drainGraceMs: 50 };
+const shortWaits = { storeMs: 200, drainGraceMs: 50 };
 
 const allow = json(200, { status: 'allowed' });
 

@@ -51,4 +51,12 @@ export const secretRules = {
     bad: { values: `${gate}  registrationGateOauth2ClientSecret: |\n    7bVq-31xT-94Lm-c2Rk\n` },
     good: { values: `${gate}  registrationGateOauth2ClientSecret: |-\n    7bVq-31xT-94Lm-c2Rk\n` },
   },
+  'database-encryption': {
+    checks:
+      'The address of the database, where it stands in the values, asks for a connection that is encrypted and checks who answers (`sslmode=verify-full` or `verify-ca`). On the machine itself that is not needed; within the cluster, and for `sslmode=require`, it is for your information.',
+    why: 'The database holds owners, cards and sealed secrets. Who reads along reads all of that; who can redirect the connection gets the registrations, too.',
+    fix: 'Add `sslmode=verify-full`. Where the certificate is from a CA of your own, mount it and add `sslrootcert=/path/of/ca.pem`.',
+    bad: { values: 'app:\n  registryDatabaseUrl: postgres://registry@db.example.com/registry\n' },
+    good: { values: 'app:\n  registryDatabaseUrl: postgres://registry@db.example.com/registry?sslmode=verify-full\n' },
+  },
 } satisfies Partial<Record<LintCode, RuleText>>;

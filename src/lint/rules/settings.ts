@@ -5,6 +5,7 @@ import { findDepartures } from '../../settings/departures.ts';
 import { evaluateRules } from '../../settings/rules.ts';
 import { existingSecretKey, WHOLE_SECRET_KEY } from '../../settings/setting.ts';
 import { placeOf, type Subject } from '../subject.ts';
+import { isSecretReference } from './secret-reference.ts';
 
 /** The rules across keys. A missing key is shown where the choice that calls for it was made. */
 export function checkRules(subject: Subject): Finding[] {
@@ -22,13 +23,16 @@ export function checkRules(subject: Subject): Finding[] {
     });
 }
 
-/** What JSON Schema cannot say about one value: URLs, header names, keys, white space around a secret. */
+/**
+ * What JSON Schema cannot say about one value: URLs, header names, keys, white space around a secret. A secret that a pipeline
+ * puts in place is not there yet.
+ */
 export function checkValues(subject: Subject): Finding[] {
-  return subject.input.settings.flatMap((setting) =>
-    checkValue(setting, subject.text(setting.key) ?? '', subject.facts).map(({ code, ...words }) =>
-      subject.finding(code, setting.key, words),
-    ),
-  );
+  return subject.input.settings.flatMap((setting) => {
+    const text = subject.text(setting.key) ?? '';
+    if (setting.secret && isSecretReference(text)) return [];
+    return checkValue(setting, text, subject.facts).map(({ code, ...words }) => subject.finding(code, setting.key, words));
+  });
 }
 
 /** A secret both as a value and by reference. */

@@ -24,6 +24,7 @@ export function observeStore(store: Store, observer: RegistryObserver): Store {
 
   return new Proxy(store, {
     get(_store, property) {
+      if (property === 'ready') return store.ready;
       const name = String(property);
       const method = observed.get(name) ?? (name === 'close' ? () => store.close() : observe(name));
       observed.set(name, method);

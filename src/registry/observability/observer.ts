@@ -20,7 +20,7 @@ export interface RequestResult {
 }
 
 /** What is asked of a store. */
-export type StoreOperation = Exclude<keyof Store, 'close'>;
+export type StoreOperation = Exclude<keyof Store, 'close' | 'ready'>;
 
 /** Is told of each step of the registry's work. */
 export interface RegistryObserver extends GateObserver {

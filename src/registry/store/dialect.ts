@@ -1,4 +1,5 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A connection, or a transaction on one. */
@@ -11,6 +12,8 @@ export class Unmet extends Error {
 
 /** One kind of database: how work is done on it, and what its SQL writes differently. */
 export interface Dialect {
+  /** See {@link Store.ready}. */
+  readonly ready: Store['ready'];
   /** Does work that changes nothing. */
   readonly reading: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
   /** Does all of the work or nothing of it. Rejects with {@link Unmet} when the work throws that. */

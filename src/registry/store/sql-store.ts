@@ -41,6 +41,8 @@ export function createSqlStore(dialect: Dialect): Store {
   }
 
   return {
+    ready: dialect.ready,
+
     find: (type, path) => reading((db) => findAsset(db, type, path)),
     list: (type, query) => reading((db) => listAssets(db, dialect, type, query)),
 

@@ -175,6 +175,11 @@ export interface AssetQuery {
  * Every method throws {@link StoreUnavailableError} when the database cannot be used.
  */
 export interface Store {
+  /**
+   * Resolves once the database could be used for the first time. Rejects with a UsageError when it turns out, only then, that
+   * it never will be as it is.
+   */
+  readonly ready: Promise<void>;
   find(type: AssetType, path: string): Promise<StoredAsset | null>;
   list(type: AssetType, query: AssetQuery): Promise<StoredAsset[]>;
   /**

@@ -1,5 +1,6 @@
 import type { CheckName, Setting } from '../setting.ts';
 import type { Check, CheckContext, CheckResult } from './check.ts';
+import { checkDatabaseUrl } from './database-url.ts';
 import { checkExtraParams } from './extra-params.ts';
 import { checkHeaderName } from './header-name.ts';
 import { checkApiKeys, checkEncryptionKeys, checkSigningKeys } from './keys.ts';
@@ -8,6 +9,7 @@ import { checkProxyUrl, checkUrl } from './url.ts';
 const checks: Readonly<Record<CheckName, Check>> = {
   url: checkUrl,
   'proxy-url': checkProxyUrl,
+  'database-url': checkDatabaseUrl,
   'header-name': checkHeaderName,
   'extra-params': checkExtraParams,
   'signing-keys': checkSigningKeys,

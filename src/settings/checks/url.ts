@@ -1,47 +1,11 @@
 import type { Check, CheckResult } from './check.ts';
-
-/** Instance metadata services of the clouds: they hand out credentials and are never a gate or a provider. */
-const METADATA_HOSTS = new Set([
-  '169.254.169.254',
-  '169.254.170.2',
-  '169.254.170.23',
-  '100.100.100.200',
-  '168.63.129.16',
-  '192.0.0.192',
-  '[fd00:ec2::254]',
-  '[fd00:ec2::23]',
-  'metadata.google.internal',
-  'metadata.goog',
-]);
-
-/** The IPv4 address within an IPv6 one: mapped, compatible (RFC 4291 section 2.5.5) or translated (RFC 6052); else the host itself. */
-function innerAddress(host: string): string {
-  const [, high = '', low = ''] = /^\[(?:::ffff:|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host) ?? [];
-  if (low === '') return host;
-  const [first, second] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
-  return [first >> 8, first & 255, second >> 8, second & 255].join('.');
-}
+import { hostReach } from './host-reach.ts';
 
 /**
  * URLs that the charts let pass: Helm's templates have only a regular expression (RE2) to check them with.
  * What it cannot see, the linter and the registry's start-up do.
  */
 export const CHART_URL = /^https?:\/\/[^/?#@\s]+([/?][^#\s]*)?$/;
-
-/** How far a host is away, as far as its name tells. */
-type HostReach = 'loopback' | 'cluster' | 'network' | 'metadata';
-
-/**
- * Tells how far away a URL's host is: `loopback` (127.0.0.0/8, ::1, localhost), `cluster` (`*.svc`, `*.svc.*` or a
- * single-label name), `metadata` (a cloud's metadata service), else `network`.
- */
-function hostReach(url: URL): HostReach {
-  const host = innerAddress(url.hostname.toLowerCase().replace(/\.$/, ''));
-  if (METADATA_HOSTS.has(host)) return 'metadata';
-  if (host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)) return 'loopback';
-  if (/\.svc(\.|$)/.test(host) || /^[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/.test(host)) return 'cluster';
-  return 'network';
-}
 
 const unsafe = (message: string, hint: string): CheckResult => ({ code: 'unsafe-url', message, hint });
 
@@ -90,7 +54,7 @@ export const checkUrl: Check = (text) => {
     results.push(unsafe('must not hold a user name or password', 'credentials have settings of their own'));
   }
   if (text.includes('#')) results.push(unsafe('must not have a fragment', 'drop the # and all behind it'));
-  const reach = hostReach(url);
+  const reach = hostReach(url.hostname);
   if (reach === 'metadata') {
     results.push(unsafe("must not name a cloud's metadata service", 'give the address of the service you mean'));
   }

@@ -150,11 +150,11 @@ export interface AppSettings {
    */
   registryPort: number;
   /**
-   * `REGISTRY_DATA_DIR`: Folder of the embedded SQLite database; made when it is missing. The image uses /data.
+   * `REGISTRY_DATA_DIR`: Folder of the embedded SQLite database, which is used when registryDatabaseUrl is empty; made when it is missing. The image uses /data.
    */
   registryDataDir: string;
   /**
-   * `REGISTRY_DATABASE_URL`: Not available in this version. Address of a PostgreSQL database; the registry stores in SQLite, in registryDataDir.
+   * `REGISTRY_DATABASE_URL`: Address of a PostgreSQL database, version 15 or newer, as libpq reads it: postgres://user:password@host:5432/database?sslmode=verify-full. Needed for more than one replica. Empty stores in SQLite, in registryDataDir. A file is read anew for each new connection.
    */
   registryDatabaseUrl: Secret;
   /**

@@ -6,7 +6,7 @@ import { createHttpClient } from '../../../src/http/client.ts';
 import { createLog } from '../../../src/log/log.ts';
 import { startDelivering, waitMs } from '../../../src/registry/notifications/delivery.ts';
 import type { DeliveryOutcome } from '../../../src/registry/observability/metrics.ts';
-import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
+import { openSqliteStore } from '../../../src/registry/store/sqlite/open.ts';
 import type { Store } from '../../../src/registry/store/store.ts';
 import { readAppSettings } from '../../../src/settings/app-settings.ts';
 import { makeTempFolder } from '../support/folder.ts';

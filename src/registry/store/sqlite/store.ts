@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, SqliteDialect } from 'kysely';
-import { type Connection, Unmet } from './dialect.ts';
+import { type Connection, Unmet } from '../dialect.ts';
 import { createLockWait } from './lock-wait.ts';
 import { kyselyDatabase } from './node-sqlite.ts';
-import { createSqlStore } from './sql-store.ts';
-import { isTaken } from './sqlite-fault.ts';
-import type { Store } from './store.ts';
-import type { Tables } from './tables.ts';
+import { createSqlStore } from '../sql-store.ts';
+import { isTaken } from './fault.ts';
+import type { Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
 
 /**
  * Makes a store of a database that has the present schema and no busy timeout. Closing the store closes the database.
@@ -35,6 +35,7 @@ export function createSqliteStore(database: DatabaseSync, lockWaitMs: number): S
   }
 
   return createSqlStore({
+    ready: Promise.resolve(),
     reading: (work) => reading(() => work(db)),
     writing: (work) => writing(() => inTransaction(work)),
     isTaken,

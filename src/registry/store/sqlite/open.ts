@@ -2,11 +2,11 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UsageError } from '../../errors/usage-error.ts';
+import { UsageError } from '../../../errors/usage-error.ts';
 import { migrate } from './migrations.ts';
-import { isLocked, reasonOf } from './sqlite-fault.ts';
-import { createSqliteStore } from './sqlite-store.ts';
-import type { Store } from './store.ts';
+import { isLocked, reasonOf } from './fault.ts';
+import { createSqliteStore } from './store.ts';
+import type { Store } from '../store.ts';
 
 const LOCK_WAIT_MS = 5000;
 

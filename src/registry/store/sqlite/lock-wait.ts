@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isLocked, reasonOf } from './sqlite-fault.ts';
-import { StoreUnavailableError } from './store.ts';
+import { isLocked, reasonOf } from './fault.ts';
+import { StoreUnavailableError } from '../store.ts';
 
 /** Milliseconds between two attempts at a lock that another process holds. */
 const RETRY_MS = 10;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { UsageError } from '../../errors/usage-error.ts';
+import { UsageError } from '../../../errors/usage-error.ts';
 
 /**
  * Steps from an empty database to the present schema, in order. A step that was released is never changed:

@@ -1,54 +1,16 @@
 import { execFile } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../../src/errors/usage-error.ts';
-import { pruneOldDecisions } from '../../../src/registry/retention.ts';
-import { migrate, migrations } from '../../../src/registry/store/migrations.ts';
-import { createSqliteStore } from '../../../src/registry/store/sqlite-store.ts';
-import { openSqliteStore } from '../../../src/registry/store/open-sqlite.ts';
-import {
-  type AssetContent,
-  type DecisionRecord,
-  type Store,
-  type StoredAsset,
-  StoreUnavailableError,
-} from '../../../src/registry/store/store.ts';
+import { migrate, migrations } from '../../../src/registry/store/sqlite/migrations.ts';
+import { createSqliteStore } from '../../../src/registry/store/sqlite/store.ts';
+import { openSqliteStore } from '../../../src/registry/store/sqlite/open.ts';
+import { type Store, type StoredAsset, StoreUnavailableError } from '../../../src/registry/store/store.ts';
 import { makeTempFolder } from '../support/folder.ts';
-
-const record: DecisionRecord = {
-  at: '2026-01-01T00:00:00.000Z',
-  requestId: 'r',
-  subject: 'alice',
-  groups: ['a', 'b'],
-  method: 'api_key',
-  operation: 'register',
-  assetType: 'agent',
-  path: '/a',
-  sourceApi: '/api/agents/register',
-  outcome: 'allowed',
-  mode: 'enforce',
-  code: null,
-  detail: '',
-  attempts: 1,
-  tokenRequests: 1,
-  gateStatus: 200,
-  tokenMs: 1.5,
-  gateMs: 2.5,
-  totalMs: 4,
-  payloadSha256: 'f'.repeat(64),
-};
-
-const content = (name: string, more: Partial<AssetContent> = {}): AssetContent => ({
-  name,
-  status: 'active',
-  card: { name, description: `all about ${name}`, tags: ['x'] },
-  sealed: {},
-  ...more,
-});
+import { add, content, record } from './support.ts';
 
 async function openTemp(): Promise<{ store: Store; directory: string; raw: DatabaseSync }> {
   const directory = makeTempFolder();
@@ -61,36 +23,7 @@ async function openTemp(): Promise<{ store: Store; directory: string; raw: Datab
   return { store, directory, raw };
 }
 
-const add = (store: Store, path: string, more: Partial<AssetContent> = {}): Promise<StoredAsset | null> =>
-  store.write({ operation: 'register', type: 'agent', path, owner: 'api_key:alice' }, content(path.slice(1), more), {
-    ...record,
-    path,
-  });
-
-describe('a write', () => {
-  it('survives closing and opening again', async () => {
-    const { store, directory } = await openTemp();
-    const written = await add(store, '/a', { sealed: { h: { kid: 'k', iv: 'i', data: 'd', tag: 't' } } });
-    const again = await openSqliteStore(directory);
-    expect(await again.find('agent', '/a')).toEqual(written);
-    expect(await again.decisions({ before: null, limit: 5 })).toMatchObject([{ ...record, stored: true }]);
-    await again.close();
-  });
-
-  it('stores asset and decision, or neither', async () => {
-    const { store, raw } = await openTemp();
-    const asset = await add(store, '/kept');
-    raw.exec("create trigger fail before insert on decisions begin select raise(abort, 'no'); end");
-    await expect(add(store, '/a')).rejects.toBeInstanceOf(StoreUnavailableError);
-    await expect(store.write({ operation: 'update', asset: asset! }, content('new'), record)).rejects.toBeInstanceOf(
-      StoreUnavailableError,
-    );
-    expect(await store.find('agent', '/a')).toBeNull();
-    expect(await store.find('agent', '/kept')).toEqual(asset);
-    raw.exec('drop trigger fail');
-    expect(await add(store, '/a')).toMatchObject({ path: '/a' });
-  });
-
+describe('a database', () => {
   it('is on disk before it is acknowledged', async () => {
     const { store, raw } = await openTemp();
     await store.check();
@@ -100,36 +33,17 @@ describe('a write', () => {
     expect(raw.prepare('select count(*) as n from assets').get()).toEqual({ n: 1 });
   });
 
-  it('keeps a digest of exactly what is stored', async () => {
-    const { store, raw } = await openTemp();
-    await add(store, '/a');
-    const { value } = raw.prepare("select value from meta where key = 'digest_key'").get() as { value: Uint8Array };
-    const row = raw.prepare('select type, path, card, sealed from assets').get() as Record<string, string>;
-    const digest = createHmac('sha256', value)
-      .update([row['type'], row['path'], row['card'], row['sealed']].join('\n'))
-      .digest('hex');
-    expect((await store.decisions({ before: null, limit: 1 }))[0]?.storedDigest).toBe(digest);
-  });
-
-  it('of a path that is taken, or of an asset that has changed, is none', async () => {
-    const { store } = await openTemp();
-    const first = (await add(store, '/a'))!;
-    expect(await add(store, '/a')).toBeNull();
-    const second = await store.write({ operation: 'update', asset: first }, content('b'), record);
-    expect(second).toMatchObject({ id: first.id, version: 2, createdAt: first.createdAt, owner: first.owner });
-    expect(await store.write({ operation: 'update', asset: first }, content('c'), record)).toBeNull();
-    expect(await store.remove(first)).toBe(false);
-    expect(await store.remove(second!)).toBe(true);
-    expect(await store.write({ operation: 'update', asset: second! }, content('c'), record)).toBeNull();
-    expect(await store.decisions({ before: null, limit: 9 })).toHaveLength(2);
-  });
-
-  it('that fails says so without quoting anything', async () => {
-    const { store } = await openTemp();
-    await store.close();
-    const fault = await store.find('agent', '/a').catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(StoreUnavailableError);
-    expect((fault as Error).message).not.toMatch(/select|\/a/);
+  it('lists read an index, not the table', async () => {
+    const { raw } = await openTemp();
+    const plan = (sql: string): string => JSON.stringify(raw.prepare(`explain query plan ${sql}`).all());
+    for (const where of ["path > '/x'", "path > '/x' and status = 'draft'"]) {
+      const text = plan(`select * from assets where type = 'agent' and ${where} order by path limit 50`);
+      expect(text).toMatch(/SEARCH assets USING INDEX/);
+      expect(text).not.toMatch(/SCAN|TEMP B-TREE/);
+    }
+    expect(plan('select * from decisions where id < 9 order by id desc limit 50')).toMatch(
+      /SEARCH decisions USING INTEGER PRIMARY KEY/,
+    );
   });
 });
 
@@ -206,76 +120,6 @@ describe('a full disk', () => {
   });
 });
 
-describe('lists', () => {
-  it('come page by page in the order of paths, whatever is added or removed meanwhile', async () => {
-    const { store } = await openTemp();
-    const paths = Array.from({ length: 25 }, (_, n) => `/p${String(n).padStart(2, '0')}`);
-    for (const path of paths.toReversed()) await add(store, path);
-    await store.write({ operation: 'register', type: 'skill', path: '/p05', owner: 'x' }, content('s'), record);
-    const seen: string[] = [];
-    for (let after: string | null = null; ;) {
-      const entries: StoredAsset[] = await store.list('agent', { after, limit: 10, status: null, text: null });
-      seen.push(...entries.map(({ path }) => path));
-      if (entries.length < 10) break;
-      after = entries.at(-1)!.path;
-      if (seen.length === 10) {
-        await add(store, '/p000');
-        await store.remove((await store.find('agent', '/p20'))!);
-      }
-    }
-    expect(seen).toEqual(paths.filter((path) => path !== '/p20'));
-  });
-
-  it.each([
-    [{ status: 'draft', text: null }, ['/b']],
-    [{ status: null, text: 'ABOUT A' }, ['/a']],
-    [{ status: null, text: 'x' }, ['/a', '/b', '/ümlaut']],
-    [{ status: null, text: 'Ümlaut' }, ['/ümlaut']],
-    [{ status: 'active', text: '%' }, []],
-    [{ status: 'gone', text: null }, []],
-  ])('with %j hold %j', async (filter, paths) => {
-    const { store } = await openTemp();
-    await add(store, '/a');
-    await add(store, '/b', { status: 'draft' });
-    await add(store, '/ümlaut');
-    expect((await store.list('agent', { after: null, limit: 9, ...filter })).map(({ path }) => path)).toEqual(paths);
-  });
-
-  it('read an index, not the table', async () => {
-    const { raw } = await openTemp();
-    const plan = (sql: string): string => JSON.stringify(raw.prepare(`explain query plan ${sql}`).all());
-    for (const where of ["path > '/x'", "path > '/x' and status = 'draft'"]) {
-      const text = plan(`select * from assets where type = 'agent' and ${where} order by path limit 50`);
-      expect(text).toMatch(/SEARCH assets USING INDEX/);
-      expect(text).not.toMatch(/SCAN|TEMP B-TREE/);
-    }
-    expect(plan('select * from decisions where id < 9 order by id desc limit 50')).toMatch(
-      /SEARCH decisions USING INTEGER PRIMARY KEY/,
-    );
-  });
-});
-
-describe('old decisions', () => {
-  it('are pruned in steps, the newer ones kept', async () => {
-    const { store } = await openTemp();
-    for (let day = 1; day <= 28; day += 1) {
-      await store.record({ ...record, at: `2026-02-${String(day).padStart(2, '0')}T12:00:00.000Z`, requestId: String(day) });
-    }
-    expect(await store.pruneDecisions(new Date('2026-02-10T00:00:00Z'), 4)).toBe(4);
-    const now = Date.parse('2026-02-28T18:00:00Z');
-    expect(await pruneOldDecisions(store, 7, new AbortController().signal, now)).toBe(17);
-    expect((await store.decisions({ before: null, limit: 50 })).map(({ requestId }) => requestId)).toEqual([
-      '28',
-      '27',
-      '26',
-      '25',
-      '24',
-      '23',
-      '22',
-    ]);
-  });
-});
-
 describe('opening', () => {
   it('makes folder and file for the owner alone', async () => {
     const directory = join(makeTempFolder(), 'new', 'data');
@@ -293,7 +137,7 @@ describe('opening', () => {
       const n = process.pid;
       await store.write({ operation: 'register', type: 'agent', path: '/p' + n, owner: 'x' }, JSON.parse(process.argv[3]), JSON.parse(process.argv[4]));
       await store.close();`;
-    const module = new URL('../../../src/registry/store/open-sqlite.ts', import.meta.url).href;
+    const module = new URL('../../../src/registry/store/sqlite/open.ts', import.meta.url).href;
     const run = () =>
       promisify(execFile)(process.execPath, [
         '--input-type=module',
