@@ -38,7 +38,7 @@ e2e: install ## run the end-to-end tests against a real Keycloak, two minutes (n
 	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
 
 .PHONY: proof
-proof: install .tools/bin/helm3 .tools/bin/helm4 ## run the long proofs against the code of Helm, half an hour (needs Go)
+proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool ## run the long proofs against the code of Helm and Prometheus, an hour (needs Go)
 	scripts/proof.sh
 
 .PHONY: bench

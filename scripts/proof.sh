@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The long proofs: Helm's semantics against Helm's own code (PROOF_CASES, PROOF_SEED), and mutated inputs (PROOF_FUZZ).
+# The long proofs: Helm's semantics against Helm's own code (PROOF_CASES, PROOF_SEED), mutated inputs (PROOF_FUZZ), and the
+# alerting rules against Prometheus' own promtool.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-command -v go >/dev/null || { echo 'proof: Go is needed, to link the packages of Helm' >&2; exit 2; }
+command -v go >/dev/null || { echo 'proof: Go is needed, to link the packages of Helm and to build promtool' >&2; exit 2; }
 mkdir -p .tools/proof
 for helm in helm3 helm4; do
   (cd "test/proof/$helm" && go build -o "../../../.tools/proof/$helm" .)

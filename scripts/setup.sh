@@ -5,6 +5,7 @@
 #   scripts/setup.sh helm3      Helm 3, from PATH, by `go install`, or from the official download
 #   scripts/setup.sh helm4      Helm 4, likewise
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
+#   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/tools.env
@@ -126,11 +127,20 @@ setup_postgres() {
   ln -sfn "$found" .tools/postgres
 }
 
+# Another version may judge rules otherwise: the PATH's is not taken.
+setup_promtool() {
+  say "promtool $PROMTOOL_VERSION into .tools/ by go install (a quarter of an hour the first time)"
+  GOBIN="$PWD/.tools/promtool-$PROMTOOL_VERSION" GOFLAGS=-mod=mod go install \
+    "github.com/prometheus/prometheus/cmd/promtool@v$PROMTOOL_VERSION" >&2
+  ln -sfn "../promtool-$PROMTOOL_VERSION/promtool" "$bin/promtool"
+}
+
 case "${1:-}" in
   postgres) [[ -x .tools/postgres/initdb ]] || setup_postgres ;;
   node) [[ -x $bin/node ]] || setup_node ;;
   node-next) [[ -x .tools/next/node ]] || install_node "$NODE_NEXT_VERSION" "$PWD/.tools/next/node" ;;
   helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
-  *) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
+  promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
+  *) sed -n '2,/^set/s/^# //p' "$0"; exit 2 ;;
 esac

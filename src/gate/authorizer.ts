@@ -94,13 +94,18 @@ export class TokenAuthorizer implements Authorizer {
   tokenMs = 0;
   readonly #client: TokenClient;
   readonly #clock: Clock;
-  readonly #watch: () => Step<TokenResult>;
+  readonly #watch: (signal: AbortSignal) => Step<TokenResult>;
   readonly #options: AcquireOptions;
   #token: AccessToken | null = null;
   #renewed = false;
 
   /** @param watch is called when an acquisition begins */
-  constructor(client: TokenClient, clock: Clock, watch: () => Step<TokenResult>, options: AcquireOptions = {}) {
+  constructor(
+    client: TokenClient,
+    clock: Clock,
+    watch: (signal: AbortSignal) => Step<TokenResult>,
+    options: AcquireOptions = {},
+  ) {
     this.#client = client;
     this.#clock = clock;
     this.#watch = watch;
@@ -110,7 +115,7 @@ export class TokenAuthorizer implements Authorizer {
   async authorize(patience: Patience): Promise<Authorization> {
     const now = this.#clock.now();
     if (this.#token === null || (this.#token.expiresAt !== null && this.#token.expiresAt <= now)) {
-      const step = this.#watch();
+      const step = this.#watch(patience.signal);
       const result = await this.#client.acquire(patience, this.#options);
       step.end(result);
       this.tokenRequests += result.requests;

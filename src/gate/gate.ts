@@ -164,7 +164,7 @@ class HttpGate implements Gate {
   /** @param within trace context of the step that needs credentials */
   #authorizer(within: string | undefined, options: AcquireOptions): Authorizer {
     return this.#readiness.ready && this.#settings.registrationGateAuthType === 'oauth2_client_credentials'
-      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock, () => this.#observer.token(within), options)
+      ? new TokenAuthorizer(this.#readiness.tokens, this.#timing.clock, (signal) => this.#observer.token(within, signal), options)
       : new StaticAuthorizer(this.#settings);
   }
 

@@ -26,8 +26,13 @@ export interface AttemptResult {
 /** Is told of each step of a decision, while it begins. Its methods must be cheap and must not throw. */
 export interface GateObserver {
   decision(question: GateQuestion): Step<GateDecision>;
-  /** An acquisition of a token, whether it needs a request or not. `within`: trace context of the step around it. */
-  token(within: string | undefined): Step<TokenResult>;
+  /**
+   * An acquisition of a token, whether it needs a request or not.
+   *
+   * @param within trace context of the step around it
+   * @param signal aborts when the caller has gone
+   */
+  token(within: string | undefined, signal: AbortSignal): Step<TokenResult>;
   /** One call of the gate, counted from 1. */
   attempt(attempt: number, within: string | undefined): Step<AttemptResult>;
 }

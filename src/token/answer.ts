@@ -37,9 +37,10 @@ function parseAnswer(body: Buffer): Answer {
 
 /**
  * Error codes that may be logged: RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 8628 section 3.5, RFC 8707 section 2,
- * RFC 9449, OpenID Connect Core section 3.1.2.6, and those of vendors. Any other text may be an echo of what was sent.
+ * RFC 9449, OpenID Connect Core section 3.1.2.6, and those of vendors. Any other text may be an echo of what was sent. Metrics
+ * have a series for each.
  */
-const KNOWN_ERRORS: ReadonlySet<string> = new Set(
+export const KNOWN_ERRORS: ReadonlySet<string> = new Set(
   (
     'invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type invalid_scope ' +
     'access_denied unsupported_response_type server_error temporarily_unavailable invalid_token insufficient_scope ' +

@@ -124,7 +124,8 @@ describe('GET /api/gate/status', () => {
       error: 'invalid_client',
       status: 401,
     };
-    metrics.token().end({ ok: false, requests: 1, failure });
+    const { signal } = new AbortController();
+    metrics.token(undefined, signal).end({ ok: false, requests: 1, failure });
     const read = async () => (await send({ as: 'admin', url: '/api/gate/status' })).json<Record<string, unknown>>();
     const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string;
     const lastFailure = { at, error: 'invalid_client', reason: 'invalid_client (HTTP 401)', hint: 'check the secret' };
@@ -133,7 +134,7 @@ describe('GET /api/gate/status', () => {
       decisions: { in_flight: 2, queued: 5 },
       token: { last_success_at: null, last_failure: lastFailure },
     });
-    metrics.token().end({ ok: true, requests: 1, token: new AccessToken('canary', 300, 0) });
+    metrics.token(undefined, signal).end({ ok: true, requests: 1, token: new AccessToken('canary', 300, 0) });
     const status = await read();
     expect(status).toMatchObject({ token: { last_success_at: at, last_failure: lastFailure } });
     expect(JSON.stringify(status)).not.toContain('canary');

@@ -4,6 +4,7 @@ import type { GateActivity, GateDecision, GateQuestion } from '../../gate/decisi
 import type { AttemptResult, Step } from '../../gate/observer.ts';
 import type { AppSettings } from '../../settings/generated/settings.ts';
 import { VERSION } from '../../settings/version.ts';
+import { KNOWN_ERRORS } from '../../token/answer.ts';
 import type { TokenFailure, TokenResult } from '../../token/outcome.ts';
 import { createInstruments } from './instruments.ts';
 import type { RegistryObserver, RequestFacts, RequestResult, StoreOperation } from './observer.ts';
@@ -92,7 +93,7 @@ export class Metrics implements RegistryObserver {
     };
   }
 
-  token(): Step<TokenResult> {
+  token(_within: string | undefined, signal: AbortSignal): Step<TokenResult> {
     const start = performance.now();
     return {
       traceparent: undefined,
@@ -103,14 +104,14 @@ export class Metrics implements RegistryObserver {
           return;
         }
         const outcome = result.ok ? 'issued' : 'failed';
-        const error = result.ok ? 'none' : tokenError(result.failure);
+        const error = result.ok ? 'none' : signal.aborted ? 'caller_gone' : tokenError(result.failure);
         this.#made.tokens.inc({ outcome, error });
         this.#made.tokenSeconds.observe({ outcome }, seconds(start));
         const now = new Date();
         if (result.ok) {
           this.tokens.lastSuccessAt = now.toISOString();
           this.#made.lastToken.set(now.getTime() / 1000);
-        } else {
+        } else if (!signal.aborted) {
           const { reason, hint } = result.failure;
           this.tokens.lastFailure = { at: now.toISOString(), error, reason, hint };
         }
@@ -148,7 +149,7 @@ export class Metrics implements RegistryObserver {
       traceparent: undefined,
       end: (done) => {
         this.#made.storeSeconds.observe({ operation }, seconds(start));
-        if (!done) this.#made.storeErrors.inc({ operation });
+        this.#made.storeErrors.inc({ operation }, done ? 0 : 1);
       },
     };
   }
@@ -197,7 +198,7 @@ export class Metrics implements RegistryObserver {
     for (const outcome of ['allowed', 'bypassed', 'denied', 'failed']) decisionSeconds.zero({ outcome });
     for (const result of Object.values(CALL_RESULTS)) calls.inc({ result }, 0);
     tokens.inc({ outcome: 'issued', error: 'none' }, 0);
-    for (const error of ['no_answer', 'http_429', 'http_5xx', 'bad_answer', 'invalid_client', 'invalid_scope'])
+    for (const error of [...KNOWN_ERRORS, 'no_answer', 'http_429', 'http_5xx', 'bad_answer', 'caller_gone'])
       tokens.inc({ outcome: 'failed', error }, 0);
     for (const outcome of ['issued', 'failed']) tokenSeconds.zero({ outcome });
     for (const outcome of ['delivered', 'failed', 'abandoned']) notifications.inc({ outcome }, 0);

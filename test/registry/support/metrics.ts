@@ -14,6 +14,8 @@ export interface Samples {
   value(name: string, labels?: object): number | undefined;
   /** Sum of the series that have these labels among theirs. */
   sum(name: string, labels?: object): number;
+  /** Labels of each series of a name. */
+  labelsOf(name: string): Labels[];
   /** Labels of the series whose value is 1. */
   ones(name: string): Labels[];
   /** Every series whose name begins so, as text without its value. */
@@ -55,6 +57,7 @@ export function readMetrics(text: string): Samples {
       named(name)
         .filter((sample) => has(sample, labels))
         .reduce((sum, { value }) => sum + value, 0),
+    labelsOf: (name) => named(name).map(({ labels }) => labels),
     ones: (name) =>
       named(name)
         .filter(({ value }) => value === 1)
