@@ -86,6 +86,7 @@ export type FindingCode = keyof typeof findingCodes;
 /** Codes of the registry's problem answers (RFC 9457). */
 export const problemCodes = {
   bad_request: { status: 400, title: 'The request cannot be read' },
+  no_changes: { status: 400, title: 'The request changes nothing' },
   no_callers_configured: { status: 401, title: 'The registry has no callers configured' },
   unauthenticated: { status: 401, title: 'Credentials are missing or not valid' },
   forbidden: { status: 403, title: 'The caller may not do this' },
@@ -94,6 +95,11 @@ export const problemCodes = {
   method_not_allowed: { status: 405, title: 'The path does not take this method' },
   asset_exists: { status: 409, title: 'The asset is registered already' },
   asset_changed: { status: 409, title: 'The asset was changed by another request meanwhile' },
+  name_taken: { status: 409, title: 'Another server has the name' },
+  version_exists: { status: 409, title: 'The version is published already' },
+  too_many_versions: { status: 409, title: 'The server has as many versions as it may have' },
+  published_server: { status: 409, title: 'The server is changed by publishing' },
+  registered_server: { status: 409, title: 'The server is changed under the path that it is registered under' },
   version_mismatch: { status: 412, title: 'The asset has another version' },
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },

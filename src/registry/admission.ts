@@ -5,15 +5,29 @@ import { createRateLimiter } from './callers/rate-limit.ts';
 import { Problem } from './problem.ts';
 import { assetPath } from './routes/assets.ts';
 import type { AppDeps } from './routes/handler.ts';
+import { namedIn } from './routes/mcp-read.ts';
 import type { Route } from './routes/table.ts';
 import { notOwner, ownsAsset } from './write-asset.ts';
 
-const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] | null>> = {
+/** What a route needs of its caller; null for what is not even counted against the rate limit. */
+export type Permission = keyof Caller['permissions'] | 'anybody' | null;
+
+const PERMISSIONS: Readonly<Record<Route['action'], Permission>> = {
   register: 'register',
   update: 'register',
   delete: 'register',
   list: 'read',
   read: 'read',
+  'mcp-list': 'read',
+  'mcp-versions': 'read',
+  'mcp-version': 'read',
+  'mcp-publish': 'register',
+  'mcp-edit': 'register',
+  'mcp-status': 'register',
+  'mcp-delete': 'register',
+  // The publisher's command sends no credential with it, and nothing of the registry is shown.
+  'mcp-validate': 'anybody',
+  'mcp-options': null,
   'gate-status': 'admin',
   'gate-decisions': 'admin',
   'gate-test': 'admin',
@@ -23,8 +37,8 @@ const PERMISSIONS: Readonly<Record<Route['action'], keyof Caller['permissions'] 
   metrics: null,
 };
 
-/** What a route needs of its caller; null for what everybody may use. */
-export const permissionOf = ({ action }: Route): keyof Caller['permissions'] | null => PERMISSIONS[action];
+/** What a route needs of its caller. */
+export const permissionOf = ({ action }: Route): Permission => PERMISSIONS[action];
 
 function requirePermission(caller: Caller, permission: keyof Caller['permissions']): void {
   if (caller.permissions[permission]) return;
@@ -48,17 +62,29 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
   const authenticator = createAuthenticator(settings, http, log);
   const limiter = createRateLimiter(settings.registryRateLimitPerMinute);
 
+  /** Keeps a caller from changing what belongs to another. */
+  async function requireOwner(request: FastifyRequest, route: Route, caller: Caller): Promise<void> {
+    const asset =
+      route.action === 'update'
+        ? await store.find(route.kind.assetType, assetPath(request, route.kind))
+        : route.action === 'mcp-edit' || route.action === 'mcp-status'
+          ? (await store.findVersion(namedIn(request).name, 'latest'))?.asset
+          : null;
+    if (asset && !ownsAsset(caller, asset)) throw notOwner();
+  }
+
   return async (request: FastifyRequest, route: Route): Promise<void> => {
     const permission = permissionOf(route);
     if (permission === null) return;
     if (lifecycle.stopping) throw new Problem('shutting_down', 'the registry is stopping');
-    const caller = await authenticator.authenticate(request.headers);
-    request.caller = caller;
-    limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${request.ip}` : caller.owner);
-    requirePermission(caller, permission);
-    if (route.action === 'update') {
-      const asset = await store.find(route.kind.assetType, assetPath(request, route.kind));
-      if (asset !== null && !ownsAsset(caller, asset)) throw notOwner();
+    if (permission === 'anybody') {
+      limiter.spend(`anonymous ${request.ip}`);
+    } else {
+      const caller = await authenticator.authenticate(request.headers);
+      request.caller = caller;
+      limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${request.ip}` : caller.owner);
+      requirePermission(caller, permission);
+      await requireOwner(request, route, caller);
     }
     refuseEncodedBody(request);
   };

@@ -12,9 +12,11 @@ import { gateDecisions } from './routes/decisions.ts';
 import { gateStatus, gateTest } from './routes/gate.ts';
 import type { Answer, AppDeps, Exchange } from './routes/handler.ts';
 import { health, readiness } from './routes/health.ts';
+import { options, listServers, listVersions, readVersion } from './routes/mcp-read.ts';
+import { changeStatus, edit, publish, removeOne, validate } from './routes/mcp-write.ts';
 import { metrics } from './routes/metrics.ts';
 import { openApi } from './routes/openapi.ts';
-import { type Route, routes } from './routes/table.ts';
+import { isMcpPath, type Route, routes } from './routes/table.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,6 +49,24 @@ function handle(exchange: Exchange, route: Route): Promise<Answer> {
       return read(exchange, route);
     case 'delete':
       return remove(exchange, route);
+    case 'mcp-list':
+      return listServers(exchange);
+    case 'mcp-versions':
+      return listVersions(exchange);
+    case 'mcp-version':
+      return readVersion(exchange);
+    case 'mcp-publish':
+      return publish(exchange);
+    case 'mcp-edit':
+      return edit(exchange);
+    case 'mcp-status':
+      return changeStatus(exchange);
+    case 'mcp-delete':
+      return removeOne(exchange);
+    case 'mcp-validate':
+      return validate(exchange);
+    case 'mcp-options':
+      return options(exchange);
     case 'gate-status':
       return gateStatus(exchange);
     case 'gate-decisions':
@@ -74,10 +94,16 @@ function callerGone(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /** What happens to every answer: headers that all have, and a line in the log. */
-function addHooks(app: FastifyInstance, { lifecycle, log }: AppDeps): void {
+function addHooks(app: FastifyInstance, { lifecycle, log, settings }: AppDeps): void {
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    // Editors read from pages of other origins; what everybody may read, these may read, too.
+    if (settings.registryAllowAnonymous !== 'none' && READING.has(request.method) && isMcpPath(request.url)) {
+      void reply.headers({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, X-Request-Id' });
+    }
     done();
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {

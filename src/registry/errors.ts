@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../gate/decision.ts';
 import { describeFault } from './fault.ts';
 import { Problem, problemBody } from './problem.ts';
-import { methodsAt } from './routes/table.ts';
+import { isMcpPath, methodsAt } from './routes/table.ts';
 import { StoreUnavailableError } from './store/store.ts';
 import { CallerGoneError } from './write-asset.ts';
 
@@ -18,11 +18,14 @@ const STORE_RETRY_SECONDS = '5';
 
 /** Answers with a problem. */
 function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
+  const body = problemBody(problem, request.id);
+  // The member that the official MCP registry API has.
+  if (isMcpPath(request.url)) Object.assign(body, { error: problem.message });
   return reply
     .code(problem.status)
     .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })
     .type('application/problem+json')
-    .send(JSON.stringify(problemBody(problem, request.id)));
+    .send(JSON.stringify(body));
 }
 
 /** Problem for an error of Fastify itself, by its code; its messages are not passed on. */

@@ -17,7 +17,7 @@ import { observeStore } from './observability/observed-store.ts';
 import { adviseOnProvider } from './provider-advice.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
-import { checkGate, findSecretFileProblems, logFindings, warnOfLooseFiles, warnOfNoCallers } from './startup.ts';
+import { checkGate, findSecretFileProblems, listServers, logFindings, warnOfLooseFiles, warnOfNoCallers } from './startup.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -117,6 +117,7 @@ async function serve(
       log.error({ hint: 'correct what is named above, or set REGISTRATION_GATE_STARTUP_CHECK to warn' }, 'start refused');
       return 1;
     }
+    await listServers(store, settings.registryNamespace, log, stop.signal);
     if (settings.registrationWebhookUrl !== '') {
       deliverer = startDelivering({ store, http, settings, log, observe: (outcome) => metrics.delivery(outcome) });
     }

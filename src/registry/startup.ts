@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { UsageError } from '../errors/usage-error.ts';
 import { finding, type Finding } from '../errors/finding.ts';
 import type { Gate } from '../gate/decision.ts';
 import type { AppSettingsReading } from '../settings/app-settings.ts';
@@ -12,7 +13,9 @@ import { Secret } from '../settings/secret.ts';
 import { appSettings } from '../settings/setting.ts';
 import { hasCallers, NO_CALLERS_HINT } from './callers/authenticate.ts';
 import type { JsonLog } from '../log/log.ts';
+import { relistServers } from './mcp/relist.ts';
 import type { Lifecycle } from './routes/handler.ts';
+import { type Store, StoreUnavailableError } from './store/store.ts';
 
 /**
  * Finds what is wrong with the registry's own secrets that stand in files: those are read when they are used, so that
@@ -49,6 +52,23 @@ export function logFindings(log: JsonLog, gateFindings: readonly Finding[], regi
   for (const one of gateFindings) log[one.severity === 'info' ? 'info' : 'warn'](fieldsOf(one), 'setting of the gate');
   const levels = { error: 'error', warning: 'warn', info: 'info' } as const;
   for (const one of registryFindings) log[levels[one.severity]](fieldsOf(one), 'setting of the registry');
+}
+
+/**
+ * Lists servers anew where `REGISTRY_NAMESPACE` calls for it.
+ *
+ * @throws UsageError when the database cannot be used
+ */
+export async function listServers(store: Store, namespace: string, log: JsonLog, signal: AbortSignal): Promise<void> {
+  try {
+    await relistServers(store, namespace, log, signal);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    throw new UsageError(
+      `the servers in the database cannot be listed: ${error.message}`,
+      'make the database usable, and start again',
+    );
+  }
 }
 
 /** Warns when nobody can call the registry. */

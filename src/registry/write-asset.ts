@@ -4,43 +4,69 @@
  * @module
  */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Gate, GateDecision, Log, Operation } from '../gate/decision.ts';
+import type { AssetType, Gate, GateDecision, JsonObject, Log, Operation } from '../gate/decision.ts';
 import { parseEncryptionKeys, type EncryptionKey } from '../settings/checks/keys.ts';
 import { type Secret, SecretUnreadableError } from '../settings/secret.ts';
-import type { CheckedCard } from './assets/card.ts';
-import type { Kind } from './assets/kind.ts';
-import { holdsFreshSecret, sealSecrets, splitSecrets } from './assets/sealing.ts';
-import { matchesVersion } from './assets/view.ts';
+import { holdsFreshSecret, keepReferenced, sealSecrets, type SplitCard, splitSecrets } from './assets/sealing.ts';
 import type { Caller } from './callers/caller.ts';
 import { describeFault } from './fault.ts';
+import { changesBetween, type Versions } from './mcp/publication.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import { Problem } from './problem.ts';
-import type { DecisionRecord, Store, StoredAsset, WriteTarget } from './store/store.ts';
+import type { AssetContent, DecisionRecord, Store, StoredAsset, WriteTarget } from './store/store.ts';
 
 /** What a write needs. */
 export interface WriteDeps {
   readonly store: Store;
   readonly gate: Gate;
-  readonly encryptionKey: Secret;
+  readonly settings: { readonly registryEncryptionKey: Secret };
   readonly notifications: Notifications;
   readonly log: Log;
 }
 
-/** One registration or update. */
+/** What is to be stored, once the gate has let it pass. */
+export interface Draft extends Omit<AssetContent, 'sealed'> {
+  /** For a server: all its versions. */
+  readonly versions?: Versions;
+}
+
+/** How a write is done, found out before the gate is asked. */
+export interface WritePlan {
+  readonly target: WriteTarget;
+  /** For a server that is there already: its versions. */
+  readonly versions?: Versions;
+  /**
+   * Makes of the payload, secrets replaced by placeholders, what is stored.
+   *
+   * @param at time of the write, ISO 8601
+   */
+  readonly draft: (payload: JsonObject, at: string) => Draft;
+}
+
+/** One registration, update, publication or change of status. */
 export interface WriteRequest {
-  readonly kind: Kind;
-  readonly operation: Operation;
-  readonly checked: CheckedCard;
-  /** JSON pointers of the secrets in the card. */
+  readonly type: AssetType;
+  readonly path: string;
+  /** What the gate is asked about, with the secrets in it. */
+  readonly payload: JsonObject;
+  /** JSON pointers of the secrets in the payload. */
   readonly secrets: readonly string[];
   readonly caller: Caller;
-  readonly ifMatch: string | undefined;
   /** Path of the API that was called. */
   readonly sourceApi: string;
   readonly headers: IncomingHttpHeaders;
   readonly requestId: string;
   /** Aborts when the caller has gone, or the registry gives up waiting. */
   readonly signal: AbortSignal;
+  /** Looks at what is there, and refuses (403, 404, 409, 412) or says how to go on. */
+  readonly plan: () => Promise<WritePlan>;
+}
+
+/** What was stored. */
+export interface Written {
+  readonly asset: StoredAsset;
+  /** For a server: all its versions. */
+  readonly versions: Versions;
 }
 
 /** What notifications call the operations. */
@@ -90,24 +116,7 @@ function readKeys(text: string): readonly EncryptionKey[] {
   return result.keys;
 }
 
-/** Finds what the write is about, or refuses (404, 403, 409, 412). */
-async function findTarget(deps: WriteDeps, request: WriteRequest): Promise<WriteTarget> {
-  const { kind, operation, checked, caller } = request;
-  const type = kind.assetType;
-  const existing = await deps.store.find(type, checked.path);
-  if (operation === 'register') {
-    if (existing !== null) throw new Problem('asset_exists', `the ${type} ${checked.path} is registered already`);
-    return { operation, type, path: checked.path, owner: caller.owner };
-  }
-  if (existing === null) throw new Problem('not_found', `no ${type} is registered under ${checked.path}`);
-  if (!ownsAsset(caller, existing)) throw notOwner();
-  if (!matchesVersion(request.ifMatch, existing)) {
-    throw new Problem('version_mismatch', `the ${type} ${checked.path} has version ${existing.version}`);
-  }
-  return { operation, asset: existing };
-}
-
-function recordOf(request: WriteRequest, decision: GateDecision): DecisionRecord {
+function recordOf(request: WriteRequest, operation: Operation, decision: GateDecision): DecisionRecord {
   const { actor } = request.caller;
   return {
     at: new Date().toISOString(),
@@ -115,9 +124,9 @@ function recordOf(request: WriteRequest, decision: GateDecision): DecisionRecord
     subject: actor.subject,
     groups: actor.groups,
     method: actor.method,
-    operation: request.operation,
-    assetType: request.kind.assetType,
-    path: request.checked.path,
+    operation,
+    assetType: request.type,
+    path: request.path,
     sourceApi: request.sourceApi,
     outcome: decision.outcome,
     mode: decision.mode,
@@ -148,21 +157,59 @@ function logWrite({ log }: WriteDeps, record: DecisionRecord, stored: boolean): 
   log.info({ request_id: requestId, subject, operation, asset_type: assetType, path, outcome, code, stored }, 'write decided');
 }
 
+/** The problem for a write that another one was faster than. */
+async function beaten({ store }: WriteDeps, { type, path }: WriteRequest, operation: Operation): Promise<Problem> {
+  if (operation === 'update') {
+    return new Problem('asset_changed', `another request came first: the ${type} ${path} was changed meanwhile`);
+  }
+  return (await store.find(type, path)) === null
+    ? new Problem('name_taken', 'another request came first: the name was given to another server meanwhile')
+    : new Problem('asset_exists', `another request came first: the ${type} ${path} was registered meanwhile`);
+}
+
+/** Stores what the gate has let pass, with its decision. */
+async function store(
+  deps: WriteDeps,
+  request: WriteRequest,
+  { target, versions: before = [], draft }: WritePlan,
+  split: SplitCard,
+  key: EncryptionKey | null,
+  record: DecisionRecord,
+): Promise<Written | null> {
+  const { versions: after = [], ...content } = draft(split.card, record.at);
+  const previous = target.operation === 'update' ? target.asset.sealed : {};
+  const fresh = key === null ? {} : sealSecrets(split.fresh, key, request.type, request.path);
+  const sealed = keepReferenced({ ...previous, ...fresh }, [content.card, ...after.map(({ server }) => server)]);
+  const deliveries = deps.notifications.of({
+    eventType: EVENTS[target.operation],
+    assetType: request.type,
+    card: content.card,
+    performedBy: record.subject,
+    at: record.at,
+  });
+  const versions = changesBetween(before, after);
+  const asset = await deps.store.write(target, { ...content, sealed }, record, { versions, deliveries });
+  if (asset === null) return null;
+  deps.notifications.announce();
+  return { asset, versions: after };
+}
+
 /**
  * Asks the gate about a write and stores asset and decision together, or neither.
  *
  * @throws Problem for every refusal; {@link CallerGoneError} when the caller left first
  */
-export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promise<StoredAsset> {
-  const { kind, checked, secrets } = request;
-  const key = holdsFreshSecret(checked.card, secrets) ? await readSealingKey(deps.encryptionKey, secrets) : null;
-  const target = await findTarget(deps, request);
-  const split = splitSecrets(checked.card, secrets, target.operation === 'update' ? target.asset.sealed : {});
+export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promise<Written> {
+  const { payload, secrets } = request;
+  const key = holdsFreshSecret(payload, secrets) ? await readSealingKey(deps.settings.registryEncryptionKey, secrets) : null;
+  const plan = await request.plan();
+  const { operation } = plan.target;
+  const split = splitSecrets(payload, secrets, plan.target.operation === 'update' ? plan.target.asset.sealed : {});
 
   const { traceparent } = request.headers;
   const decision = await deps.gate.decide({
-    assetType: kind.assetType,
-    operation: request.operation,
+    assetType: request.type,
+    operation,
     sourceApi: request.sourceApi,
     payload: split.card,
     requestHeaders: { ...request.headers, 'x-request-id': request.requestId },
@@ -171,7 +218,7 @@ export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promis
     ...(typeof traceparent === 'string' && { traceparent }),
     signal: request.signal,
   });
-  const record = recordOf(request, decision);
+  const record = recordOf(request, operation, decision);
   if (request.signal.aborted) {
     await recordAlone(deps, { ...record, detail: record.detail || 'the caller left before anything was stored' });
     logWrite(deps, record, false);
@@ -186,25 +233,10 @@ export async function writeAsset(deps: WriteDeps, request: WriteRequest): Promis
     });
   }
 
-  const sealed = { ...split.kept, ...(key !== null && sealSecrets(split.fresh, key, kind.assetType, checked.path)) };
-  const { name, status } = checked;
-  const deliveries = deps.notifications.of({
-    eventType: EVENTS[request.operation],
-    assetType: kind.assetType,
-    card: split.card,
-    performedBy: record.subject,
-    at: record.at,
-  });
-  const stored = await deps.store.write(target, { name, status, card: split.card, sealed }, record, { deliveries });
+  const stored = await store(deps, request, plan, split, key, record);
   logWrite(deps, record, stored !== null);
-  if (stored !== null) {
-    deps.notifications.announce();
-    return stored;
-  }
-  const code = request.operation === 'register' ? 'asset_exists' : 'asset_changed';
-  await recordAlone(deps, { ...record, code });
-  throw new Problem(
-    code,
-    `another request came first: the ${kind.assetType} ${checked.path} was ${code === 'asset_exists' ? 'registered' : 'changed'} meanwhile`,
-  );
+  if (stored !== null) return stored;
+  const problem = await beaten(deps, request, operation);
+  await recordAlone(deps, { ...record, code: problem.code });
+  throw problem;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/registry/routes/table.ts';
+import { weather } from './mcp/documents.ts';
 import { docsServer, pdfSkill, travelAgent } from './support/cards.ts';
 import { createTestApp, problemOf, type TestApp } from './support/test-app.ts';
 
@@ -9,14 +10,33 @@ const EXCEPTIONS = new Set([
   'DELETE /api/agents/*',
   'DELETE /api/servers/*',
   'DELETE /api/skills/*',
+  'DELETE /v0/servers/:name/versions/:version',
+  'DELETE /v0.1/servers/:name/versions/:version',
   // A trial: asks the gate, stores nothing.
   'POST /api/gate/test',
+  // They store nothing.
+  'POST /v0/validate',
+  'POST /v0.1/validate',
 ]);
 
-const SAFE = new Set(['GET', 'HEAD']);
+/** Routes for everybody, besides health. */
+const PUBLIC = new Set([
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/openapi.json',
+  '/v0/validate',
+  '/v0.1/validate',
+  '/v0/*',
+  '/v0.1/*',
+]);
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A body that a write route takes, by the kind that its path is about. */
 function bodyFor(url: string): object {
+  if (url.endsWith('/status')) return { status: 'deprecated', statusMessage: 'changed' };
+  if (url.startsWith('/v0')) return { ...weather, description: 'changed', ...(url.endsWith('publish') && { version: '2.0.0' }) };
   if (url.includes('agents')) return travelAgent;
   return url.includes('skills') ? pdfSkill : docsServer;
 }
@@ -26,8 +46,19 @@ async function registerAll({ send }: TestApp): Promise<(url: string) => string> 
   await send({ method: 'POST', url: '/api/agents/register', body: travelAgent });
   await send({ method: 'POST', url: '/api/servers/register', body: docsServer });
   await send({ method: 'POST', url: '/api/skills', body: pdfSkill });
+  await send({ method: 'POST', url: '/v0/publish', body: weather });
   const paths = { agents: 'travel-assistant', servers: 'docs', skills: 'pdf-forms' };
-  return (url) => url.replace('*', url.includes('agents') ? paths.agents : url.includes('skills') ? paths.skills : paths.servers);
+  const published = (url: string): string => url.replace(':name', 'com.example%2Fweather').replace(':version', '1.0.0');
+  return (url) =>
+    published(url).replace('*', url.includes('agents') ? paths.agents : url.includes('skills') ? paths.skills : paths.servers);
+}
+
+/** All that is stored. */
+async function everything({ store }: TestApp): Promise<unknown[]> {
+  const page = { after: null, limit: 10, status: null, text: null };
+  const kinds = ['agent', 'server', 'skill'] as const;
+  const versions = { after: null, limit: 10, search: null, updatedSince: null, version: null, includeDeleted: true };
+  return [...(await Promise.all(kinds.map((kind) => store.list(kind, page)))), await store.listVersions(versions)];
 }
 
 describe('every registered route', () => {
@@ -45,26 +76,26 @@ describe('every registered route', () => {
   it('that writes asks the gate, and stores nothing when the gate denies', async () => {
     const { routes: registered } = await createTestApp();
     const writes = registered.filter(({ method, url }) => !SAFE.has(method) && !EXCEPTIONS.has(`${method} ${url}`));
-    expect(writes.length).toBeGreaterThanOrEqual(9);
+    expect(writes.length).toBeGreaterThanOrEqual(17);
     for (const { method, url } of writes) {
       const test = await createTestApp();
-      const fill = url.endsWith('*') ? await registerAll(test) : () => url;
+      const fill = url.endsWith('*') || url.startsWith('/v0') ? await registerAll(test) : () => url;
       const before = test.gate.questions.length;
       test.gate.answer = () => ({ outcome: 'denied', proceed: false, code: 'gate_denied', detail: 'not on a Tuesday' });
-      const stored = await test.store.list('agent', { after: null, limit: 10, status: null, text: null });
-      const body = { ...bodyFor(url), description: 'changed' };
+      const stored = await everything(test);
+      const body = url.startsWith('/v0') ? bodyFor(url) : { ...bodyFor(url), description: 'changed' };
       const response = await test.send({ method, url: fill(url), body });
       expect({ method, url, ...problemOf(response) }).toEqual({ method, url, status: 403, code: 'gate_denied' });
       expect(test.gate.questions.length - before, `${method} ${url}`).toBe(1);
-      expect(await test.store.list('agent', { after: null, limit: 10, status: null, text: null })).toEqual(stored);
+      expect(await everything(test)).toEqual(stored);
     }
   });
 
-  it('but health, metrics and the description of the API refuses a caller without credentials', async () => {
+  it('but for what is public refuses a caller without credentials', async () => {
     const { routes: registered, send } = await createTestApp();
     for (const { method, url } of registered) {
-      if (['/healthz', '/readyz', '/metrics', '/openapi.json'].includes(url)) continue;
-      const response = await send({ as: null, method, url: url.replace('*', 'x') });
+      if (PUBLIC.has(url)) continue;
+      const response = await send({ as: null, method, url: url.replace('*', 'x').replaceAll(/:\w+/g, 'x') });
       expect({ method, url, status: response.statusCode }).toEqual({ method, url, status: 401 });
     }
   });

@@ -30,17 +30,19 @@ export interface SplitCard {
   readonly card: JsonObject;
   /** Secrets that came with it, by handle. */
   readonly fresh: ReadonlyMap<string, JsonValue>;
-  /** Secrets that it keeps from before. */
-  readonly kept: SealedValues;
 }
 
 const PLACEHOLDER = /^\[sealed:([A-Za-z0-9_-]{12})\]$/;
+const PLACEHOLDERS = /\[sealed:([A-Za-z0-9_-]{12})\]/g;
 
 const placeholder = (handle: string): string => `[sealed:${handle}]`;
 
 function handleOf(value: unknown): string | undefined {
   return typeof value === 'string' ? PLACEHOLDER.exec(value)?.[1] : undefined;
 }
+
+/** True for what stands in the place of a sealed secret. */
+export const isPlaceholder = (value: unknown): boolean => handleOf(value) !== undefined;
 
 /** Parent and member name that a JSON pointer (RFC 6901) leads to. */
 function resolve(root: unknown, pointer: string): { parent: Record<string, unknown>; name: string } {
@@ -98,7 +100,6 @@ export function holdsFreshSecret(card: JsonObject, pointers: readonly string[]):
 export function splitSecrets(card: JsonObject, pointers: readonly string[], previous: SealedValues): SplitCard {
   const copy = structuredClone(card);
   const fresh = new Map<string, JsonValue>();
-  const kept: Record<string, SealedValue> = {};
   const errors: BodyError[] = [];
   for (const pointer of pointers) {
     const { parent, name } = resolve(copy, pointer);
@@ -107,14 +108,12 @@ export function splitSecrets(card: JsonObject, pointers: readonly string[], prev
       const made = randomBytes(9).toString('base64url');
       fresh.set(made, parent[name] as JsonValue);
       parent[name] = placeholder(made);
-    } else if (Object.hasOwn(previous, handle)) {
-      kept[handle] = previous[handle] as SealedValue;
-    } else {
+    } else if (!Object.hasOwn(previous, handle)) {
       errors.push({ pointer, message: 'is the placeholder of a secret that this asset does not have: give the secret itself' });
     }
   }
   if (errors.length > 0) throw invalidAsset(errors);
-  return { card: copy, fresh, kept };
+  return { card: copy, fresh };
 }
 
 /**
@@ -137,4 +136,11 @@ export function sealSecrets(
     sealed[handle] = { kid: key.id, iv: text(iv), data: text(data), tag: text(cipher.getAuthTag()) };
   }
   return sealed;
+}
+
+/** Drops the sealed values that no document has a placeholder of. */
+export function keepReferenced(sealed: SealedValues, documents: readonly JsonObject[]): SealedValues {
+  const texts = Object.keys(sealed).length === 0 ? [] : documents.map((document) => JSON.stringify(document));
+  const handles = new Set(texts.flatMap((text) => [...text.matchAll(PLACEHOLDERS)].map(([, handle]) => handle)));
+  return Object.fromEntries(Object.entries(sealed).filter(([handle]) => handles.has(handle)));
 }

@@ -38,6 +38,7 @@ const operationId = ({ method, url }: Route): string =>
 function admissionProblems(route: Route): ProblemCode[] {
   const permission = permissionOf(route);
   if (permission === null) return [];
+  if (permission === 'anybody') return ['rate_limited', 'shutting_down'];
   return [
     'no_callers_configured',
     'unauthenticated',
@@ -57,6 +58,9 @@ const answer = ({ description, content, headers = [] }: AnswerDescription): obje
   }),
 });
 
+/** True for what needs no credential. */
+const isPublic = (route: Route): boolean => [null, 'anybody'].includes(permissionOf(route));
+
 function operationObject(route: Route, operation: Operation): object {
   const { tag, summary, description, parameters = [], body, answers, problems = [] } = operation;
   return {
@@ -64,7 +68,7 @@ function operationObject(route: Route, operation: Operation): object {
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: permissionOf(route) === null ? [] : [{ bearer: [] }, { apiKey: [] }],
+    security: isPublic(route) ? [] : [{ bearer: [] }, { apiKey: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
       requestBody: {
@@ -80,7 +84,8 @@ function operationObject(route: Route, operation: Operation): object {
 }
 
 function pathsObject(): object {
-  const byPath = Map.groupBy(routes, ({ url }) => templateOf(url));
+  const described = routes.filter(({ action }) => action !== 'mcp-options');
+  const byPath = Map.groupBy(described, ({ url }) => templateOf(url));
   return Object.fromEntries(
     [...byPath].map(([path, some]) => [
       path,
@@ -106,6 +111,10 @@ export function openApiDocument(): object {
       { name: 'agents', description: 'A2A agent cards.' },
       { name: 'servers', description: 'MCP servers.' },
       { name: 'skills', description: 'Agent skills.' },
+      {
+        name: 'mcp',
+        description: "The official MCP registry API, under its stable path and the one that its publisher's command calls.",
+      },
       { name: 'gate', description: 'What operators need to know of the registration gate; for admins.' },
       { name: 'system', description: 'The registry itself.' },
     ],

@@ -43,7 +43,7 @@ export interface Operation {
 }
 
 /** Under which the operations are grouped. */
-export type Tag = 'agents' | 'servers' | 'skills' | 'gate' | 'system';
+export type Tag = 'agents' | 'servers' | 'skills' | 'mcp' | 'gate' | 'system';
 
 /** Refers to a schema that a group of operations has given a name. */
 export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

@@ -4,6 +4,17 @@ import { skillKind } from '../assets/skill.ts';
 import { assetSchemas, describeList, describeRead, describeRemove, describeWrite } from '../routes/assets-api.ts';
 import { decisionSchemas, describeGateDecisions } from '../routes/decisions-api.ts';
 import { describeGateStatus, describeGateTest } from '../routes/gate-api.ts';
+import {
+  describeEdit,
+  describePublish,
+  describeServers,
+  describeStatus,
+  describeValidation,
+  describeVersion,
+  describeVersionRemoval,
+  describeVersions,
+  mcpSchemas,
+} from '../routes/mcp-api.ts';
 import { describeHealth, describeMetrics, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
 import type { Route } from '../routes/table.ts';
 import type { Operation, Schema } from './operation.ts';
@@ -20,6 +31,25 @@ export function describeRoute(route: Route): Operation {
       return describeRead(route);
     case 'delete':
       return describeRemove(route);
+    case 'mcp-list':
+      return describeServers();
+    case 'mcp-versions':
+      return describeVersions();
+    case 'mcp-version':
+      return describeVersion();
+    case 'mcp-publish':
+      return describePublish();
+    case 'mcp-edit':
+      return describeEdit();
+    case 'mcp-status':
+      return describeStatus(route);
+    case 'mcp-delete':
+      return describeVersionRemoval();
+    case 'mcp-validate':
+      return describeValidation();
+    case 'mcp-options':
+      // Answered for every path; no operation of its own.
+      throw new Error('OPTIONS is not described');
     case 'gate-status':
       return describeGateStatus();
     case 'gate-decisions':
@@ -41,4 +71,5 @@ export function describeRoute(route: Route): Operation {
 export const namedSchemas = (): Readonly<Record<string, Schema>> => ({
   ...assetSchemas([agentKind, serverKind, skillKind]),
   ...decisionSchemas,
+  ...mcpSchemas,
 });

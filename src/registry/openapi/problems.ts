@@ -26,6 +26,7 @@ export const problemSchemas: Readonly<Record<string, Schema>> = {
       code: { enum: Object.keys(problemCodes) },
       request_id: { type: 'string' },
       errors: { type: 'array', items: ref('BodyError') },
+      error: { type: 'string', description: 'The detail again, in the official MCP registry API.' },
     },
   },
 };

@@ -20,7 +20,8 @@ const pathParameter = ({ assetType }: Kind): Parameter => ({
   schema: { type: 'string', minLength: 1 },
 });
 
-const ifMatch: Parameter = {
+/** The version that must be there. */
+export const ifMatch: Parameter = {
   name: 'If-Match',
   in: 'header',
   description: 'Version that the asset must have: an entity tag of an earlier answer, or * for any (RFC 9110 section 13.1.1).',
@@ -28,7 +29,7 @@ const ifMatch: Parameter = {
 };
 
 /** What a body can be refused for, and what the gate and the database can answer. */
-const WRITE_PROBLEMS: readonly ProblemCode[] = [
+export const WRITE_PROBLEMS: readonly ProblemCode[] = [
   'gate_denied',
   'body_too_large',
   'unsupported_media_type',
@@ -70,6 +71,8 @@ export function assetSchemas(kinds: readonly Kind[]): Record<string, Schema> {
 export function describeWrite({ kind, form }: AssetRoute, operation: 'register' | 'update'): Operation {
   const registers = operation === 'register';
   const type = kind.assetType;
+  const listed: readonly ProblemCode[] = type === 'server' ? ['name_taken'] : [];
+  const published: readonly ProblemCode[] = type === 'server' ? ['published_server'] : [];
   const written = record({
     message: { type: 'string' },
     [type]: ref(nameOf(kind)),
@@ -91,8 +94,8 @@ export function describeWrite({ kind, form }: AssetRoute, operation: 'register' 
       ? { 201: jsonAnswer('Registered', written, ['ETag', 'Location']) }
       : { 200: jsonAnswer('Updated', written, ['ETag']) },
     problems: registers
-      ? ['asset_exists', ...WRITE_PROBLEMS]
-      : ['not_found', 'asset_changed', 'version_mismatch', ...WRITE_PROBLEMS],
+      ? ['asset_exists', ...listed, ...WRITE_PROBLEMS]
+      : ['not_found', 'asset_changed', 'version_mismatch', ...listed, ...published, ...WRITE_PROBLEMS],
   };
 }
 

@@ -3,6 +3,7 @@ import { findSecrets } from '../../gate/sanitize.ts';
 import { cardFromForm, checkCard } from '../assets/card.ts';
 import { normalizePath } from '../assets/identity.ts';
 import type { Kind } from '../assets/kind.ts';
+import { planRegistration, planUpdate } from '../assets/plans.ts';
 import { refuseMisplacedSecrets } from '../assets/sealing.ts';
 import { assetView, entityTag, matchesVersion } from '../assets/view.ts';
 import { checkShape } from '../body.ts';
@@ -50,27 +51,20 @@ export async function write(exchange: Exchange, { kind }: AssetRoute, operation:
   );
   const secrets = findSecrets(checked.card);
   refuseMisplacedSecrets(kind, checked.card, secrets);
-  const stored = await writeAsset(
-    {
-      store: deps.store,
-      gate: deps.gate,
-      encryptionKey: deps.settings.registryEncryptionKey,
-      notifications: deps.notifications,
-      log: deps.log,
-    },
-    {
-      kind,
-      operation,
-      checked,
-      secrets,
-      caller,
-      ifMatch: request.headers['if-match'],
-      sourceApi: pathOf(request),
-      headers: request.headers,
-      requestId: request.id,
-      signal,
-    },
-  );
+  const { store, settings } = deps;
+  const card = { kind, checked, caller, namespace: settings.registryNamespace };
+  const { asset: stored } = await writeAsset(deps, {
+    type: kind.assetType,
+    path: checked.path,
+    payload: checked.card,
+    secrets,
+    caller,
+    sourceApi: pathOf(request),
+    headers: request.headers,
+    requestId: request.id,
+    signal,
+    plan: () => (operation === 'register' ? planRegistration(store, card) : planUpdate(store, card, request.headers['if-match'])),
+  });
   const registered = operation === 'register';
   return {
     status: registered ? 201 : 200,

@@ -57,6 +57,14 @@ export function createSqlStore(dialect: Dialect): Store {
         return asset;
       }),
 
+    amend: (asset, content, at, also = {}) =>
+      writingIfMet(async (db) => {
+        const amended = await putAsset(db, { operation: 'update', asset }, asset.path, content, at);
+        await changeVersions(db, dialect, asset.id, also.versions ?? []);
+        await addDeliveries(db, also.deliveries ?? []);
+        return amended;
+      }),
+
     remove: (asset, also = {}) =>
       writing(async (db) => {
         const removed = await removeAsset(db, asset);

@@ -187,6 +187,13 @@ export interface Store {
    * or a name or version that is put belongs to another asset; nothing is written.
    */
   write(target: WriteTarget, content: AssetContent, record: DecisionRecord, also?: Also): Promise<StoredAsset | null>;
+  /**
+   * Changes an asset without a decision: for what the gate is not asked about, such as the deletion of one of its versions. Null: the
+   * asset was no longer as it was read, nothing is written.
+   *
+   * @param at time of the change, ISO 8601
+   */
+  amend(asset: StoredAsset, content: AssetContent, at: string, also?: Also): Promise<StoredAsset | null>;
   /** Removes an asset and its versions if it is still as it was read. */
   remove(asset: StoredAsset, also?: Pick<Also, 'deliveries'>): Promise<boolean>;
 

@@ -190,7 +190,7 @@ export interface AppSettings {
    */
   registryEncryptionKey: Secret;
   /**
-   * `REGISTRY_NAMESPACE`: Without effect in this version, which has no /v0.1. Reverse-DNS namespace of servers registered on the upstream paths, as the official MCP registry API shows them.
+   * `REGISTRY_NAMESPACE`: Reverse-DNS namespace under which servers registered on the upstream paths appear in /v0.1 (the official MCP registry API): /docs as local.registry/docs. Changed, their names change with the next start.
    */
   registryNamespace: string;
   /**
