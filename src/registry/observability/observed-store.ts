@@ -5,15 +5,12 @@ type Method = (...input: unknown[]) => Promise<unknown>;
 
 /** A store whose every operation is told to an observer, those to come included. */
 export function observeStore(store: Store, observer: RegistryObserver): Store {
-  const methods = store as unknown as Readonly<Record<string, Method>>;
-  const observed = new Map<string, Method>();
-
-  function observe(operation: string): Method {
+  function observe(operation: string, method: Method): Method {
     return async (...input) => {
       const step = observer.store(operation as StoreOperation);
       let done = false;
       try {
-        const result = await methods[operation]?.(...input);
+        const result = await method(...input);
         done = true;
         return result;
       } finally {
@@ -22,13 +19,9 @@ export function observeStore(store: Store, observer: RegistryObserver): Store {
     };
   }
 
-  return new Proxy(store, {
-    get(_store, property) {
-      if (property === 'ready') return store.ready;
-      const name = String(property);
-      const method = observed.get(name) ?? (name === 'close' ? () => store.close() : observe(name));
-      observed.set(name, method);
-      return method;
-    },
-  });
+  const observed = Object.entries(store as unknown as Readonly<Record<string, Method | Promise<void>>>).map(([name, member]) => [
+    name,
+    typeof member === 'function' && name !== 'close' ? observe(name, member) : member,
+  ]);
+  return Object.fromEntries(observed) as Store;
 }
