@@ -33,8 +33,9 @@ test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/postgres .tools/next
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
 .PHONY: e2e
-e2e: install ## run the end-to-end tests against a real Keycloak, two minutes (needs Java 17; installs Keycloak once)
+e2e: install ## run the end-to-end tests: a real Keycloak, the built image (needs Java 17 and buildah; gets Keycloak once)
 	scripts/keycloak.sh install
+	scripts/setup.sh image-builder
 	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
 
 .PHONY: proof
@@ -65,6 +66,17 @@ lint: node_modules/.installed ## lint the sources, with types
 types: node_modules/.installed ## check the types
 	npm run --silent types
 
+.PHONY: image
+image: install ## build the image localhost/registration-gate (needs docker, podman or buildah)
+	scripts/image.sh
+
+.PHONY: package
+package: install .tools/bin/helm4 ## put charts, image and its SBOM (CycloneDX) into out/
+	mkdir -p out
+	helm4 package charts/registry charts/mcp-gateway-registry-stack --destination out
+	node scripts/sbom.ts out/sbom.cdx.json
+	IMAGE_ARCHIVE=out/image.tar scripts/image.sh
+
 .PHONY: format
 format: node_modules/.installed ## format the sources
 	prettier --write --log-level warn .
@@ -75,7 +87,7 @@ format-check: node_modules/.installed ## fail when a source is not formatted
 
 .PHONY: clean
 clean: ## remove what was built and installed
-	rm -rf dist node_modules .tools
+	rm -rf dist node_modules out .tools
 
 .tools/bin/%:
 	scripts/setup.sh $*

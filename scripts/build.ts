@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
@@ -167,3 +167,5 @@ for (const program of ['registry', 'policy-gate']) {
   const start = `import { enableCompileCache } from 'node:module';\n\nenableCompileCache();\nawait import('./lib/${program}/${program}.js');\n`;
   await writeFile(join(root, 'dist', `${program}.js`), start);
 }
+// What /data of the image is copied from: an empty folder, which git cannot hold.
+await mkdir(join(root, 'dist', 'data'));

@@ -6,6 +6,7 @@
 #   scripts/setup.sh helm4      Helm 4, likewise
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
+#   scripts/setup.sh image-builder  buildah, by apt-get where that can be done
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/tools.env
@@ -135,6 +136,17 @@ setup_promtool() {
   ln -sfn "../promtool-$PROMTOOL_VERSION/promtool" "$bin/promtool"
 }
 
+# Debian's buildah needs neither a daemon nor a container registry.
+setup_image_builder() {
+  command -v buildah >/dev/null && return
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    say 'buildah is needed: install it (Debian: apt-get install buildah)'
+    exit 1
+  fi
+  say 'buildah by apt-get'
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends buildah; } >&2
+}
+
 case "${1:-}" in
   postgres) [[ -x .tools/postgres/initdb ]] || setup_postgres ;;
   node) [[ -x $bin/node ]] || setup_node ;;
@@ -142,5 +154,6 @@ case "${1:-}" in
   helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
+  image-builder) setup_image_builder ;;
   *) sed -n '2,/^set/s/^# //p' "$0"; exit 2 ;;
 esac

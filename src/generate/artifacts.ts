@@ -1,5 +1,12 @@
 import type { Catalogue, JsonSchema } from './catalogue.ts';
-import { renderEnvTemplate, renderReservedNames, renderSecretTemplate, renderValidateTemplate } from './chart-templates.ts';
+import {
+  renderEnvTemplate,
+  renderPolicyGateEnv,
+  renderReservedNames,
+  renderSecretTemplate,
+  renderValidateTemplate,
+} from './chart-templates.ts';
+import { renderCompose } from './compose.ts';
 import { gatectlSchema } from './gatectl-schema.ts';
 import { renderEnvExample, renderErrorsPage, renderSettingsPage } from './pages.ts';
 import { renderRulePages } from './rule-pages.ts';
@@ -19,7 +26,8 @@ export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap
   const registrySchema = registryValuesSchema(catalogue, true);
   return new Map([
     ['.env.example', renderEnvExample(catalogue)],
-    ['charts/mcp-gateway-registry-stack/values.schema.json', json(stackValuesSchema(registrySchema))],
+    ['charts/mcp-gateway-registry-stack/templates/_policy-gate-env.tpl', renderPolicyGateEnv()],
+    ['charts/mcp-gateway-registry-stack/values.schema.json', json(stackValuesSchema(catalogue, registrySchema))],
     ['charts/mcp-gateway-registry-stack/values.yaml', renderStackValues(catalogue)],
     ['charts/registry/reserved-env-names.txt', renderReservedNames(catalogue)],
     ['charts/registry/templates/_env.tpl', renderEnvTemplate(catalogue)],
@@ -27,6 +35,7 @@ export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap
     ['charts/registry/templates/validate.yaml', renderValidateTemplate(catalogue)],
     ['charts/registry/values.schema.json', json(registrySchema)],
     ['charts/registry/values.yaml', renderRegistryValues(catalogue)],
+    ['compose.yaml', renderCompose(catalogue, catalogue.compose)],
     ['docs/errors.md', renderErrorsPage()],
     ...renderRulePages(),
     ['docs/settings.md', renderSettingsPage(catalogue)],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
+import type { ChartRule } from '../settings/chart-rules.ts';
 import type { Rule } from '../settings/rules.ts';
 import { type Area, type Setting, settingsOf } from '../settings/setting.ts';
 
@@ -23,21 +24,36 @@ export interface SchemaFile extends JsonSchema {
 
 /** All of `schema/`: what everything generated is made from. */
 export interface Catalogue {
-  readonly files: Readonly<Record<Area | 'kubernetes', SchemaFile>>;
+  readonly files: Readonly<Record<Area | 'kubernetes' | 'stack', SchemaFile>>;
   readonly rules: readonly Rule[];
+  /** What contradicts among the Kubernetes keys. */
+  readonly chartRules: readonly ChartRule[];
   /** The keys under `app` in the charts. */
   readonly appSettings: readonly Setting[];
   readonly policyGateSettings: readonly Setting[];
   /** What the registry asks the gate, and what the gate answers. */
   readonly contract: Readonly<Record<'request' | 'answer', JsonSchema>>;
+  /** Text of `compose.yaml`, parts of which are generated. */
+  readonly compose: string;
+}
+
+const unreadable = (path: string, reason: unknown): UsageError =>
+  new UsageError(`${path} cannot be read: ${String(reason)}`, 'run the command in a checkout of the repository');
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw unreadable(path, (error as NodeJS.ErrnoException).code);
+  }
 }
 
 async function readJson(path: string): Promise<unknown> {
+  const text = await readText(path);
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${path} cannot be read: ${String(reason)}`, 'run the command in a checkout of the repository');
+    throw unreadable(path, (error as SyntaxError).message);
   }
 }
 
@@ -50,21 +66,26 @@ async function readJson(path: string): Promise<unknown> {
 export async function readCatalogue(root: string): Promise<Catalogue> {
   const read = async (name: string): Promise<SchemaFile> =>
     (await readJson(join(root, 'schema', `${name}.schema.json`))) as SchemaFile;
-  const [gate, registry, policyGate, kubernetes, request, answer, rules] = await Promise.all([
+  const [gate, registry, policyGate, kubernetes, stack, request, answer, rules, chartRules, compose] = await Promise.all([
     read('gate'),
     read('registry'),
     read('policy-gate'),
     read('kubernetes'),
+    read('stack'),
     read('contract/gate-request'),
     read('contract/gate-answer'),
     readJson(join(root, 'schema', 'rules.json')),
+    readJson(join(root, 'schema', 'chart-rules.json')),
+    readText(join(root, 'compose.yaml')),
   ]);
   return {
-    files: { gate, registry, 'policy-gate': policyGate, kubernetes },
+    files: { gate, registry, 'policy-gate': policyGate, kubernetes, stack },
     rules: (rules as { rules: readonly Rule[] }).rules,
+    chartRules: (chartRules as { rules: readonly ChartRule[] }).rules,
     appSettings: [...settingsOf('gate', gate.properties), ...settingsOf('registry', registry.properties)],
     policyGateSettings: settingsOf('policy-gate', policyGate.properties),
     contract: { request, answer },
+    compose,
   };
 }
 

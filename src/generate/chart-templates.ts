@@ -7,8 +7,15 @@
 import { CHART_URL } from '../settings/checks/url.ts';
 import type { Condition, Rule } from '../settings/rules.ts';
 import { phrase } from '../settings/rules.ts';
-import { environmentNames, existingSecretEntryKey, existingSecretKey, type Setting } from '../settings/setting.ts';
+import {
+  environmentNames,
+  existingSecretEntryKey,
+  existingSecretKey,
+  policyGateChartSettings,
+  type Setting,
+} from '../settings/setting.ts';
 import { BANNER, type Catalogue } from './catalogue.ts';
+import { chartRuleProblem } from './chart-rules.ts';
 import { imageMinimum, WHOLE_SECRET } from './values-schema.ts';
 
 const header = `{{- /* ${BANNER} */ -}}`;
@@ -23,39 +30,75 @@ function secretEntry({ key, env, schema }: Setting): string {
     : `  {{- if not (kindIs "invalid" .Values.app.${key}) }}\n  ${env}: {{ .Values.app.${key} | toString | b64enc | quote }}\n  {{- end }}`;
 }
 
-/** `templates/secret.yaml`: every setting that the values hold, under its environment name. */
-export function renderSecretTemplate(catalogue: Catalogue): string {
-  return `${header}
-apiVersion: v1
+const secretHead = (name: string): string => `apiVersion: v1
 kind: Secret
 metadata:
-  name: {{ include "registry.fullname" . | quote }}
+  name: {{ ${name} | quote }}
   labels:
     {{- include "registry.labels" . | nindent 4 }}
 type: Opaque
-data:
-${catalogue.appSettings.map(secretEntry).join('\n')}
+data:`;
+
+/**
+ * `templates/secret.yaml`: every setting that the values hold, under its environment name. With `secretsAsFiles` the secrets
+ * stand in a Secret of their own, which is mounted and not read as environment.
+ */
+export function renderSecretTemplate(catalogue: Catalogue): string {
+  const secrets = catalogue.appSettings.filter(({ secret }) => secret).map(secretEntry);
+  const others = catalogue.appSettings.filter(({ secret }) => !secret).map(secretEntry);
+  return `${header}
+${secretHead('include "registry.fullname" .')}
+${others.join('\n')}
+  {{- if .Values.secretsAsFiles }}
+---
+${secretHead('include "registry.suffixed" (list . "files")')}
+  {{- end }}
+${secrets.join('\n')}
 `;
 }
 
-/** `templates/_env.tpl`: the references to existing Secrets, which win over \`envFrom\`. */
+function fileSource({ key, env }: Setting): string {
+  const source = (name: string, entry: string): string => `- secret:
+    name: {{ ${name} | quote }}
+    items:
+      - key: {{ ${entry} | quote }}
+        path: ${env}`;
+  return `{{- if .Values.app.${existingSecretKey(key)} }}
+${source(`tpl .Values.app.${existingSecretKey(key)} .`, `.Values.app.${existingSecretEntryKey(key)} | default ${goString(env)}`)}
+{{- else if .Values.app.${key} }}
+${source('include "registry.suffixed" (list . "files")', goString(env))}
+{{- end }}`;
+}
+
+/**
+ * `templates/_env.tpl`: the secrets of the pod. References to existing Secrets as variables, which win over \`envFrom\`, and as
+ * sources of the volume that \`secretsAsFiles\` mounts; the environment names of all secrets, and of those that the values give.
+ */
 export function renderEnvTemplate(catalogue: Catalogue): string {
-  const references = catalogue.appSettings
-    .filter(({ secret }) => secret)
-    .map(
-      ({ key, env }) => `{{- with .Values.app.${existingSecretKey(key)} }}
+  const secrets = catalogue.appSettings.filter(({ secret }) => secret);
+  const references = secrets.map(
+    ({ key, env }) => `{{- with .Values.app.${existingSecretKey(key)} }}
 - name: ${env}
   valueFrom:
     secretKeyRef:
       name: {{ tpl . $ | quote }}
       key: {{ $.Values.app.${existingSecretEntryKey(key)} | default ${goString(env)} | quote }}
 {{- end }}`,
-    );
-  return `${header}
-{{- define "registry.secretReferences" -}}
-${references.join('\n')}
-{{- end }}
-`;
+  );
+  const given = secrets.map(
+    ({ key, env }) => `{{- if or .Values.app.${key} .Values.app.${existingSecretKey(key)} }}
+- ${env}
+{{- end }}`,
+  );
+  const templates = {
+    'registry.secretReferences': references,
+    'registry.secretSources': secrets.map(fileSource),
+    'registry.secretVariables': secrets.map(({ env }) => `- ${env}`),
+    'registry.ownSecretVariables': given,
+    'registry.literalSecrets': secrets.map(({ key, env }) => `{{- if .Values.app.${key} }}\n- ${env}\n{{- end }}`),
+  };
+  const defines = Object.entries(templates).map(([name, lines]) => `{{- define "${name}" -}}\n${lines.join('\n')}\n{{- end }}\n`);
+  return `${header}\n${defines.join('\n')}`;
 }
 
 function isSet(setting: Setting): string {
@@ -146,10 +189,12 @@ export function renderValidateTemplate(catalogue: Catalogue): string {
     secretProblems(appSettings.filter(({ secret }) => secret)),
     rangeProblems(appSettings.filter(({ schema }) => schema.type === 'integer')),
     urlProblems(appSettings.filter(({ schema }) => schema['x-check'] === 'url')),
+    ...catalogue.chartRules.map(chartRuleProblem),
   ];
   return `${header}
 {{- $app := .Values.app }}
-{{- $prefix := ternary "app." (printf "%s.app." .Chart.Name) .Chart.IsRoot }}
+{{- $root := ternary "" (printf "%s." .Chart.Name) .Chart.IsRoot }}
+{{- $prefix := printf "%sapp." $root }}
 {{- $problems := list }}
 ${checks.join('\n')}
 {{- $reserved := splitList "\\n" (.Files.Get "reserved-env-names.txt") }}
@@ -163,4 +208,25 @@ ${checks.join('\n')}
 /** \`reserved-env-names.txt\`: the variables that \`extraEnv\` may not set, since settings do. */
 export function renderReservedNames(catalogue: Catalogue): string {
   return `# ${BANNER}\n${catalogue.appSettings.flatMap(environmentNames).toSorted().join('\n')}\n`;
+}
+
+/** \`_policy-gate-env.tpl\` of the stack: the policy gate's settings as variables, and what it needs and lacks. */
+export function renderPolicyGateEnv(): string {
+  const settings = policyGateChartSettings;
+  const variables = settings.map(
+    ({ key, env }) =>
+      `{{- with .Values.policyGate.settings.${key} }}\n- name: ${env}\n  value: {{ . | toString | quote }}\n{{- end }}`,
+  );
+  const lacks = settings
+    .filter(({ schema }) => schema['x-required'])
+    .map(({ key }) => `{{- if not .Values.policyGate.settings.${key} }}\n- policyGate.settings.${key}\n{{- end }}`);
+  return `${header}
+{{- define "stack.policyGateVariables" -}}
+${variables.join('\n')}
+{{- end }}
+
+{{- define "stack.policyGateLacks" -}}
+${lacks.join('\n')}
+{{- end }}
+`;
 }

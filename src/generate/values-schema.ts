@@ -11,6 +11,7 @@ import {
   existingSecretEntryKey,
   existingSecretKey,
   imageDefault,
+  policyGateChartSettings,
   type Setting,
 } from '../settings/setting.ts';
 import { BANNER, type Catalogue, type JsonSchema } from './catalogue.ts';
@@ -150,12 +151,25 @@ export function registryValuesSchema(catalogue: Catalogue, withRules: boolean): 
   };
 }
 
+/** What the stack has besides the registry, with the policy gate's settings in their place. */
+function stackProperties(catalogue: Catalogue): Readonly<Record<string, JsonSchema>> {
+  const { policyGate = {}, ...others } = catalogue.files.stack.properties;
+  const settings = Object.fromEntries(
+    policyGateChartSettings.map((setting): [string, JsonSchema] => [setting.key, valueSchema(setting)]),
+  );
+  const properties = {
+    ...policyGate.properties,
+    settings: { ...policyGate.properties?.['settings'], additionalProperties: false, properties: settings },
+  };
+  return { ...others, policyGate: { ...policyGate, properties } };
+}
+
 /**
  * Schema of the stack chart's values; the registry's stands in it.
  *
  * @param registry the registry chart's schema, or a reference to it
  */
-export function stackValuesSchema(registry: JsonSchema): JsonSchema {
+export function stackValuesSchema(catalogue: Catalogue, registry: JsonSchema): JsonSchema {
   const { $schema: _draft, $comment: _comment, ...embedded } = registry;
   return {
     $schema: DRAFT,
@@ -163,6 +177,10 @@ export function stackValuesSchema(registry: JsonSchema): JsonSchema {
     title: 'Values of the chart mcp-gateway-registry-stack',
     type: 'object',
     additionalProperties: false,
-    properties: { registry: embedded, global: { type: 'object', description: 'Values that every subchart sees; unused here.' } },
+    properties: {
+      registry: embedded,
+      ...stackProperties(catalogue),
+      global: { type: 'object', description: 'Values that every subchart sees; unused here.' },
+    },
   };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { stringify } from 'yaml';
-import { imageDefault, type Setting } from '../settings/setting.ts';
+import { imageDefault, policyGateChartSettings, type Setting } from '../settings/setting.ts';
 import { BANNER, type Catalogue, type JsonSchema } from './catalogue.ts';
 import { commentLines, describeLimits } from './prose.ts';
 import { type ReferenceKey, referenceKeys, WHOLE_SECRET } from './values-schema.ts';
@@ -31,6 +31,22 @@ function settingLines(setting: Setting): string[] {
 }
 
 const referenceLines = ({ key, description }: ReferenceKey): string[] => [...commentLines(description), `${key}: ""`];
+
+/** Lines of what the stack has besides the registry; the policy gate's settings stand where the schema leaves their place. */
+function stackLines(catalogue: Catalogue): string[] {
+  const { title, description, properties } = catalogue.files.stack;
+  const { policyGate = {}, ...others } = properties;
+  const { settings = {}, ...rest } = policyGate.properties ?? {};
+  return [
+    `# ${title}`,
+    ...commentLines(`${description}.`),
+    '',
+    ...Object.entries(others).flatMap(([key, schema]) => [...schemaLines(key, schema), '']),
+    ...schemaLines('policyGate', { ...policyGate, properties: rest }),
+    ...indent([...commentLines(settings.description ?? ''), 'settings:'], 1),
+    ...indent(policyGateChartSettings.flatMap(settingLines), 2),
+  ];
+}
 
 function schemaLines(key: string, schema: JsonSchema): string[] {
   const comment = commentLines(schema.description ?? '');
@@ -66,7 +82,7 @@ export function renderRegistryValues(catalogue: Catalogue): string {
   return finish([`# ${BANNER}`, '# yaml-language-server: $schema=values.schema.json', '', ...registryLines(catalogue)]);
 }
 
-/** `values.yaml` of the stack chart: the registry's values under the subchart's name. */
+/** `values.yaml` of the stack chart: the registry's values under the subchart's name, then what stands around it. */
 export function renderStackValues(catalogue: Catalogue): string {
   return finish([
     `# ${BANNER}`,
@@ -75,5 +91,7 @@ export function renderStackValues(catalogue: Catalogue): string {
     '# The registry; these are the values of the chart registry.',
     'registry:',
     ...indent(registryLines(catalogue), 1),
+    '',
+    ...stackLines(catalogue),
   ]);
 }

@@ -1,5 +1,6 @@
 import { type Finding, sortFindings } from '../errors/finding.ts';
 import { CHART_URL } from '../settings/checks/url.ts';
+import { checkChartRules } from './rules/chart.ts';
 import { checkContainer } from './rules/container.ts';
 import { checkExtraEnv } from './rules/extra-env.ts';
 import { checkGate } from './rules/gate.ts';
@@ -48,7 +49,7 @@ export function lint(input: LintInput): LintResult {
     ...shape,
     ...checkRules(subject),
     ...checkReferences(subject),
-    ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject)]),
+    ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject), ...checkChartRules(subject)]),
   ];
   const values = checkValues(subject);
   const advice = [checkGlobal, checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];

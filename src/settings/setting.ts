@@ -102,6 +102,11 @@ export const appSettings: readonly Setting[] = [
 /** The settings of `bin/policy-gate`; environment only. */
 export const policyGateSettings: readonly Setting[] = settingsOf('policy-gate', policyGateSchema.properties);
 
+/** Those that the stack chart has as values; where the policy gate listens and its files are the chart's business. */
+export const policyGateChartSettings: readonly Setting[] = policyGateSettings.filter(
+  ({ key }) => !['policyGateHost', 'policyGatePort', 'policyGatePolicyFile', 'policyGateCaFile'].includes(key),
+);
+
 const byKey = new Map([...appSettings, ...policyGateSettings].map((setting) => [setting.key, setting]));
 
 /** The setting with this values key. */

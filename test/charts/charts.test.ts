@@ -1,59 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { findSetting } from '../../src/settings/setting.ts';
 import { helms, root } from '../support/repository.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-
-const run = promisify(execFile);
-const folder = tempFolder();
-const charts = { registry: join(root, 'charts', 'registry'), stack: join(root, 'charts', 'mcp-gateway-registry-stack') };
-
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-  readonly data?: Record<string, string>;
-  // Manifests are looked into freely.
-  readonly [key: string]: any;
-}
-
-let counter = 0;
-
-async function template(
-  helm: string,
-  chart: keyof typeof charts,
-  values: object,
-  args: readonly string[] = [],
-): Promise<Manifest[]> {
-  const file = folder.write(`values-${(counter += 1)}.yaml`, JSON.stringify(values));
-  const { stdout } = await run(helm, ['template', 'release', charts[chart], '--values', file, ...args], { maxBuffer: 1e7 });
-  return parseAllDocuments(stdout)
-    .map((document) => document.toJS() as Manifest | null)
-    .filter((manifest): manifest is Manifest => manifest !== null);
-}
-
-async function refusal(helm: string, chart: keyof typeof charts, values: object, args: readonly string[] = []): Promise<string> {
-  try {
-    await template(helm, chart, values, args);
-    return 'rendered';
-  } catch (error) {
-    return (error as { stderr: string }).stderr;
-  }
-}
-
-const find = (manifests: readonly Manifest[], kind: string): Manifest => {
-  const found = manifests.filter((manifest) => manifest.kind === kind);
-  expect(found, kind).toHaveLength(1);
-  return found[0]!;
-};
-
-const decode = (secret: Manifest): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(secret.data ?? {}).map(([name, text]) => [name, Buffer.from(text, 'base64').toString('utf8')]),
-  );
+import { createRenderer, decode, find, installed } from './render.ts';
 
 const oauth2 = {
   registrationGateEnabled: true,
@@ -105,12 +56,14 @@ const carriers = [
 ] as const;
 
 describe.each(helms)('$name', ({ path: helm }) => {
+  const { template, refusal } = createRenderer(helm);
+
   it('carries the five keys of the gate into the container, in both charts', async () => {
     for (const [chart, values] of [
       ['registry', { app: oauth2 }],
       ['stack', { registry: { app: oauth2 } }],
     ] as const) {
-      const manifests = await template(helm, chart, values);
+      const manifests = await template(chart, values);
       const secret = find(manifests, 'Secret');
       expect(decode(secret)).toMatchObject(oauth2Variables);
       const [container] = find(manifests, 'Deployment')['spec'].template.spec.containers;
@@ -123,7 +76,7 @@ describe.each(helms)('$name', ({ path: helm }) => {
       // Several a render: Helm takes longer to start than to render.
       const carried = carriers.flatMap((keys, index) => keys.map((key) => [key, awkward[from + index]] as const));
       const given = carried.filter((pair): pair is [(typeof pair)[0], string] => pair[1] !== undefined);
-      const manifests = await template(helm, 'registry', { app: { ...oauth2, ...Object.fromEntries(given) } });
+      const manifests = await template('registry', { app: { ...oauth2, ...Object.fromEntries(given) } });
       const data = decode(find(manifests, 'Secret'));
       for (const [key, value] of given) expect(data[findSetting(key)?.env ?? ''], key).toBe(value);
     }
@@ -131,14 +84,14 @@ describe.each(helms)('$name', ({ path: helm }) => {
 
   it('takes a number as such and as text, and renders both alike', async () => {
     for (const seconds of [7, '7']) {
-      const manifests = await template(helm, 'registry', { app: { ...oauth2, registrationGateTimeoutSeconds: seconds } });
+      const manifests = await template('registry', { app: { ...oauth2, registrationGateTimeoutSeconds: seconds } });
       expect(decode(find(manifests, 'Secret'))['REGISTRATION_GATE_TIMEOUT_SECONDS']).toBe('7');
     }
   });
 
   it('leaves out what a null blanks', async () => {
     const data = decode(
-      find(await template(helm, 'registry', { app: { registrationGateTimeoutSeconds: null, registryLogLevel: null } }), 'Secret'),
+      find(await template('registry', { app: { registrationGateTimeoutSeconds: null, registryLogLevel: null } }), 'Secret'),
     );
     expect(Object.keys(data)).not.toContain('REGISTRATION_GATE_TIMEOUT_SECONDS');
     expect(Object.keys(data)).not.toContain('REGISTRY_LOG_LEVEL');
@@ -146,7 +99,7 @@ describe.each(helms)('$name', ({ path: helm }) => {
 
   it('reads the chart Secret first, then the existing one, then the references one by one', async () => {
     const { registrationGateOauth2ClientSecret: _secret, ...rest } = oauth2;
-    const manifests = await template(helm, 'registry', {
+    const manifests = await template('registry', {
       app: {
         ...rest,
         existingSecret: 'whole-{{ .Release.Name }}',
@@ -167,7 +120,7 @@ describe.each(helms)('$name', ({ path: helm }) => {
   });
 
   it('meets the restricted Pod Security Standard and mounts no token', async () => {
-    const pod = find(await template(helm, 'registry', {}), 'Deployment')['spec'].template.spec;
+    const pod = find(await template('registry', {}), 'Deployment')['spec'].template.spec;
     expect(pod.automountServiceAccountToken).toBe(false);
     expect(pod.enableServiceLinks).toBe(false);
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
@@ -186,13 +139,13 @@ describe.each(helms)('$name', ({ path: helm }) => {
 
   it('rolls the pod when a setting changes', async () => {
     const checksum = async (app: object): Promise<string> =>
-      find(await template(helm, 'registry', { app }), 'Deployment')['spec'].template.metadata.annotations['checksum/secret'];
+      find(await template('registry', { app }), 'Deployment')['spec'].template.metadata.annotations['checksum/secret'];
     expect(await checksum(oauth2)).toBe(await checksum(oauth2));
     expect(await checksum(oauth2)).not.toBe(await checksum({ ...oauth2, registrationGateOauth2Scope: 'other' }));
   });
 
   it('keeps the database where it says, and names within 63 characters', async () => {
-    const manifests = await template(helm, 'registry', {
+    const manifests = await template('registry', {
       fullnameOverride: 'n'.repeat(63),
       app: { registryDataDir: '/srv/registry', registryPort: 9000 },
     });
@@ -200,7 +153,7 @@ describe.each(helms)('$name', ({ path: helm }) => {
     const [container] = find(manifests, 'Deployment')['spec'].template.spec.containers;
     expect(container.volumeMounts[0]).toEqual({ name: 'data', mountPath: '/srv/registry' });
     expect(container.ports[0].containerPort).toBe(9000);
-    const without = await template(helm, 'registry', { persistence: { enabled: false }, serviceAccount: { create: false } });
+    const without = await template('registry', { persistence: { enabled: false }, serviceAccount: { create: false } });
     expect(without.map(({ kind }) => kind)).not.toContain('PersistentVolumeClaim');
     expect(without.map(({ kind }) => kind)).not.toContain('ServiceAccount');
   });
@@ -249,26 +202,26 @@ describe.each(helms)('$name', ({ path: helm }) => {
       /registryDatabaseUrl and app.registryDatabaseUrlExistingSecret are both set/,
     ],
   ])('refuses %s and shows no secret', async (_name, change, expected) => {
-    const text = await refusal(helm, 'registry', { app: { ...oauth2, registrationGateOauth2ClientSecret: 'CANARY', ...change } });
+    const text = await refusal('registry', { app: { ...oauth2, registrationGateOauth2ClientSecret: 'CANARY', ...change } });
     expect(text).toMatch(expected);
     expect(text).not.toContain('CANARY');
-    expect(await refusal(helm, 'stack', { registry: { app: { ...oauth2, ...change } } })).not.toBe('rendered');
+    expect(await refusal('stack', { registry: { app: { ...oauth2, ...change } } })).not.toBe('rendered');
   });
 
   it('refuses contradictions in full sentences where the schema is skipped, under the path that the user typed', async () => {
     const wrong = { registrationGateEnabled: true, registrationGateMaxRetries: 11 };
     const skip = ['--skip-schema-validation'];
-    expect(await refusal(helm, 'registry', { app: wrong }, skip)).toContain(
+    expect(await refusal('registry', { app: wrong }, skip)).toContain(
       "app.registrationGateUrl is needed when app.registrationGateEnabled is true: give the gate's endpoint",
     );
-    const stack = await refusal(helm, 'stack', { registry: { app: wrong } }, skip);
+    const stack = await refusal('stack', { registry: { app: wrong } }, skip);
     expect(stack).toContain('- registry.app.registrationGateUrl is needed');
     expect(stack).toContain('- registry.app.registrationGateMaxRetries must be from 0 to 10');
   });
 
   it('has names that are text to Kubernetes, whatever they look like', async () => {
-    const manifests = await template(helm, 'registry', { fullnameOverride: '123', nameOverride: 'true' });
-    for (const { metadata } of manifests) {
+    const manifests = await template('registry', { fullnameOverride: '123', nameOverride: 'true' });
+    for (const { metadata } of installed(manifests)) {
       expect(metadata.name).toBe('123');
       expect((metadata as { labels?: object }).labels).toMatchObject({ 'app.kubernetes.io/name': 'true' });
     }
@@ -276,34 +229,37 @@ describe.each(helms)('$name', ({ path: helm }) => {
 
   it('gives the pod the time that a decision may take', async () => {
     const grace = async (values: object): Promise<number> =>
-      find(await template(helm, 'registry', values), 'Deployment')['spec'].template.spec.terminationGracePeriodSeconds;
+      find(await template('registry', values), 'Deployment')['spec'].template.spec.terminationGracePeriodSeconds;
     expect(await grace({})).toBe(60);
-    expect(await grace({ app: { registrationGateDeadlineSeconds: '600' } })).toBe(605);
+    expect(await grace({ app: { registrationGateDeadlineSeconds: '600' } })).toBe(610);
   });
 
   it('refuses a variable of the settings in extraEnv, and passes others', async () => {
-    expect(await refusal(helm, 'registry', { extraEnv: [{ name: 'REGISTRATION_GATE_URL', value: 'https://x' }] })).toContain(
+    expect(await refusal('registry', { extraEnv: [{ name: 'REGISTRATION_GATE_URL', value: 'https://x' }] })).toContain(
       'extraEnv sets REGISTRATION_GATE_URL',
     );
-    const manifests = await template(helm, 'registry', { extraEnv: [{ name: 'TZ', value: 'UTC' }] });
+    const manifests = await template('registry', { extraEnv: [{ name: 'TZ', value: 'UTC' }] });
     expect(find(manifests, 'Deployment')['spec'].template.spec.containers[0].env).toEqual([{ name: 'TZ', value: 'UTC' }]);
   });
 
   it('leaves what a whole existing Secret may bring to the start-up', async () => {
     const app = { registrationGateEnabled: true, registrationGateAuthType: 'oauth2_client_credentials', existingSecret: 'all' };
-    expect(await refusal(helm, 'registry', { app })).toBe('rendered');
+    expect(await refusal('registry', { app })).toBe('rendered');
   });
 
   it('may be a subchart: global and enabled are let in', async () => {
-    expect(await refusal(helm, 'registry', { global: { any: 1 }, enabled: true })).toBe('rendered');
+    expect(await refusal('registry', { global: { any: 1 }, enabled: true })).toBe('rendered');
   });
 
   it('renders every example', async () => {
     for (const name of readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.yaml'))) {
       const text = readFileSync(join(root, 'examples', name), 'utf8');
       const chart = /^registry:/m.test(text) ? 'stack' : 'registry';
-      const { stdout } = await run(helm, ['template', 'release', charts[chart], '--values', join(root, 'examples', name)]);
-      expect(stdout, name).toContain('kind: Deployment');
+      const manifests = await template(chart, parse(text) as object);
+      expect(
+        manifests.map(({ kind }) => kind),
+        name,
+      ).toContain('Deployment');
     }
   });
 });

@@ -79,7 +79,7 @@ describe('gatectl values', () => {
       registrationGateAuthCredential: '[redacted]',
       registryApiKeysExistingSecret: 'callers',
     });
-    expect(service).toEqual({ type: 'ClusterIP', port: 8080 });
+    expect(service).toEqual({ type: 'ClusterIP', port: 8080, annotations: {} });
   });
 
   it('prints secrets when asked to', async () => {

@@ -29,6 +29,7 @@ const isConfig = ({ text }: { text: string }): boolean => text.startsWith('# gat
 /** Commands that a block may hold besides those that are run here, and where they are tried. */
 const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^make (demo|test|install)$/, '.ci/run'],
+  [/^make image$/, 'test/e2e/image'],
   [/^bin\/registry$/, 'test/registry'],
   [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/providers.test.ts'],
   [/^curl -H "X-Api-Key: /, 'test/registry/decisions.test.ts'],

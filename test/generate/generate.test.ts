@@ -42,7 +42,7 @@ describe('a copy of the repository', () => {
   };
 
   beforeAll(() => {
-    for (const part of ['schema', 'src', 'charts', 'docs', '.env.example', 'package.json']) {
+    for (const part of ['schema', 'src', 'charts', 'docs', '.env.example', 'compose.yaml', 'package.json']) {
       cpSync(join(root, part), join(copy, part), { recursive: true, verbatimSymlinks: true });
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

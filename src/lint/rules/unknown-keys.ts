@@ -1,9 +1,10 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
+import stack from '../../../schema/stack.schema.json' with { type: 'json' };
 import type { FindingCode } from '../../errors/codes.ts';
 import { type Finding, finding, type Fix } from '../../errors/finding.ts';
 import { nearestName } from '../../errors/nearest-name.ts';
 import { formatPath, type MapEntry, nodeAt } from '../../helm/value-tree.ts';
-import { findSetting } from '../../settings/setting.ts';
+import { findSetting, policyGateChartSettings } from '../../settings/setting.ts';
 import { appPath, type Subject } from '../subject.ts';
 import { knownAppKeys } from './known-keys.ts';
 import { settingsBelow } from './misplaced-keys.ts';
@@ -34,9 +35,26 @@ function misplacedBelow(
 }
 
 interface KeySchema {
-  readonly type?: string;
   readonly properties?: Readonly<Record<string, KeySchema>>;
 }
+
+const keysOf = (keys: readonly string[]): KeySchema => ({ properties: Object.fromEntries(keys.map((key) => [key, {}])) });
+
+/** Keys outside of the settings, by chart. */
+const registryKeys: KeySchema = { properties: { app: {}, ...(kubernetes as KeySchema).properties, global: {} } };
+const stackKeys: KeySchema = {
+  properties: {
+    registry: registryKeys,
+    ...(stack as KeySchema).properties,
+    policyGate: {
+      properties: {
+        ...(stack.properties.policyGate as KeySchema).properties,
+        settings: keysOf(policyGateChartSettings.map(({ key }) => key)),
+      },
+    },
+    global: {},
+  },
+};
 
 /**
  * Keys that the chart takes in a map outside of the settings. What the user wrote beside a key says nothing about it: it
@@ -45,11 +63,9 @@ interface KeySchema {
  * @param app path of the settings
  */
 function chartKeys(app: readonly string[], parent: readonly string[]): string[] {
-  const folder = app.slice(0, -1);
-  if (parent.length < folder.length) return [folder[parent.length] ?? '', 'global'];
-  const root: KeySchema = kubernetes;
-  const schema = parent.slice(folder.length).reduce<KeySchema | undefined>((at, step) => at?.properties?.[step], root);
-  return [...Object.keys(schema?.properties ?? {}), ...(schema === root ? ['app', 'global'] : [])];
+  const root = app.length > 1 ? stackKeys : registryKeys;
+  const schema = parent.reduce<KeySchema | undefined>((at, step) => at?.properties?.[step], root);
+  return Object.keys(schema?.properties ?? {});
 }
 
 /**
