@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.tools/', 'src/settings/generated/', '**/*.js'] },
+  { ignores: ['dist/', '.tools/', 'src/settings/generated/', '**/*.js', '**/*.mjs'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
