@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -12,8 +12,25 @@ export interface Oracle {
   close(): void;
 }
 
-/** Milliseconds after which an answer is not to be expected any more: Helm never ends for some charts. */
-const PATIENCE = 5_000;
+/** Seconds of computing after which an answer is not to be expected any more: Helm never ends for some charts. */
+const PATIENCE = 5;
+
+/** Milliseconds between two looks at the program. */
+const LOOK = 1000;
+
+/** Clock ticks a second in `/proc`; a hundred on every Linux. */
+const TICKS = 100;
+
+/** Seconds that a program has computed: on a busy machine the clock on the wall says little. 0 for one that has ended. */
+function computed(pid: number | undefined): number {
+  const stat = `/proc/${String(pid)}/stat`;
+  if (!existsSync(stat)) return 0;
+  // Behind the name in brackets: state, ten numbers, then the ticks in user and in system mode (proc(5)).
+  const fields = readFileSync(stat, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
 
 interface Question {
   readonly line: string;
@@ -25,39 +42,41 @@ export function startOracle(name: 'helm3' | 'helm4'): Oracle {
   const path = join(root, '.tools', 'proof', name);
   if (!existsSync(path)) throw new Error(`${path} is missing; run: make proof`);
   const waiting: Question[] = [];
-  let watch: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  let atQuestion = 0;
   let program = start();
 
   function start(): ChildProcessByStdio<Writable, Readable, null> {
     const started = spawn(path, { stdio: ['pipe', 'pipe', 'ignore'] });
+    atQuestion = 0;
     createInterface({ input: started.stdout }).on('line', (line) => {
       waiting.shift()?.answer.resolve(JSON.parse(line) as Answer);
-      expectAnswer();
+      atQuestion = computed(started.pid);
     });
     started.on('exit', () => {
-      const first = waiting.shift();
-      if (first === undefined) return;
-      first.answer.resolve({ refused: 'the program ended, or did not come to an end' });
+      if (isClosed) return;
+      waiting.shift()?.answer.resolve({ refused: 'the program ended, or did not come to an end' });
       program = start();
       for (const { line } of waiting) program.stdin.write(line);
-      expectAnswer();
     });
     return started;
   }
 
-  function expectAnswer(): void {
-    clearTimeout(watch);
-    if (waiting.length > 0) watch = setTimeout(() => program.kill('SIGKILL'), PATIENCE);
-  }
+  const watch = setInterval(() => {
+    if (waiting.length > 0 && program.exitCode === null && computed(program.pid) - atQuestion > PATIENCE) program.kill('SIGKILL');
+  }, LOOK);
 
   return {
     ask({ dir, sources }) {
       const question = { line: `${JSON.stringify({ dir, ...sources })}\n`, answer: Promise.withResolvers<Answer>() };
       waiting.push(question);
-      if (waiting.length === 1) expectAnswer();
       program.stdin.write(question.line);
       return question.answer.promise;
     },
-    close: () => program.stdin.end(),
+    close() {
+      isClosed = true;
+      clearInterval(watch);
+      program.stdin.end();
+    },
   };
 }
