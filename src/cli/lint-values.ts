@@ -1,7 +1,7 @@
 import type { Finding } from '../errors/finding.ts';
 import type { MapNode, ValueNode } from '../helm/value-tree.ts';
 import { lint, type LintResult } from '../lint/lint.ts';
-import { appSettings, findSetting } from '../settings/setting.ts';
+import { appSettings } from '../settings/setting.ts';
 import type { EffectiveValues, GivenValues } from './effective-values.ts';
 
 /** Tells which of some files git tracks. Asked only when it matters: it starts git. */
@@ -23,22 +23,22 @@ function gateMaps(root: MapNode): (readonly string[])[] {
 
 const gateSettings = appSettings.filter(({ area }) => area === 'gate');
 
-/** True when a secret stands in the values themselves. */
-function holdsSecret(node: ValueNode): boolean {
-  if (node.kind !== 'map') return false;
-  return [...node.entries].some(([key, { value }]) =>
-    value.kind === 'scalar'
-      ? value.origin.kind === 'file' && typeof value.value === 'string' && value.value !== '' && findSetting(key)?.secret === true
-      : holdsSecret(value),
-  );
-}
-
-async function lintGateMaps(
-  values: MapNode,
-  { files, user }: GivenValues,
+/**
+ * Leaves out the secrets of files that git does not track. What a secret is, and in which file it stands, the rules tell: git
+ * is asked only when they found one.
+ */
+async function keepTracked(
+  findings: readonly Finding[],
+  { files }: GivenValues,
   findTracked: FindTracked,
 ): Promise<readonly Finding[]> {
-  const tracked = holdsSecret(user) ? await findTracked([...files.keys()]) : new Set<string>();
+  if (!findings.some(({ code }) => code === 'secret-in-git')) return findings;
+  const tracked = await findTracked([...files.keys()]);
+  return findings.filter(({ code, source }) => code !== 'secret-in-git' || (source !== null && tracked.has(source.file)));
+}
+
+function lintGateMaps(values: MapNode, { files }: GivenValues): readonly Finding[] {
+  const tracked = new Set(files.keys());
   return gateMaps(values).flatMap(
     (path) => lint({ chart: 'any', values, path, settings: gateSettings, files, tracked }).findings,
   );
@@ -46,7 +46,7 @@ async function lintGateMaps(
 
 /** Lints the gate's keys alone, in values for any chart. */
 export async function lintGateKeys(given: GivenValues, findTracked: FindTracked): Promise<readonly Finding[]> {
-  return [...given.findings, ...(await lintGateMaps(given.user, given, findTracked))];
+  return [...given.findings, ...(await keepTracked(lintGateMaps(given.user, given), given, findTracked))];
 }
 
 /** Lints effective values: by our schemas and rules for our charts, by the charts' own schemas for any other. */
@@ -56,12 +56,13 @@ export async function lintEffective(effective: EffectiveValues, findTracked: Fin
     const { validateAgainstSchemas } = await import('../helm/schema.ts');
     const refusals = validateAgainstSchemas(values, charts);
     const isKnown = new Set(refusals.map(({ code, path: name }) => `${code} ${name}`));
-    const inGate = await lintGateMaps(values, given, findTracked);
+    const inGate = await keepTracked(lintGateMaps(values, given), given, findTracked);
     return {
       findings: [...refusals, ...inGate.filter((one) => !isKnown.has(`${one.code} ${one.path}`))],
       refused: refusals.some(({ severity }) => severity === 'error'),
     };
   }
-  const tracked = holdsSecret(given.user) ? await findTracked([...given.files.keys()]) : new Set<string>();
-  return lint({ chart: kind, values, path, settings: appSettings, files: given.files, tracked });
+  const { files } = given;
+  const result = lint({ chart: kind, values, path, settings: appSettings, files, tracked: new Set(files.keys()) });
+  return { ...result, findings: await keepTracked(result.findings, given, findTracked) };
 }

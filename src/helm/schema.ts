@@ -91,7 +91,8 @@ function findingOf(one: Explained, owner: ValuesOwner, values: MapNode, charts: 
     path,
     message: `${path || 'the root'} ${one.message}${by}`,
     hint: hintFor(one, owner, node, charts.includes(path)),
-    source: place?.range ?? null,
+    // Values of nobody stand nowhere.
+    source: place === undefined || place.range.file === '' ? null : place.range,
     overrides: node?.overridden.map(({ range }) => range) ?? [],
   });
 }
@@ -102,6 +103,7 @@ function hintFor(one: Explained, { name, path }: ValuesOwner, node: ValueNode | 
       return typeHint(one.message, node);
     case 'unknown-key': {
       const key = one.path.at(-1);
+      if (key === undefined) return `see values.schema.json of the chart ${name}`;
       if (key === 'global' && one.path.length === 1 && path.length > 0) {
         return `Helm gives every subchart the key global: the schema of the chart ${name} must allow it`;
       }

@@ -11,6 +11,7 @@ const READ_AS: Readonly<Record<string, string>> = {
 export function textHint({ tag, origin }: ScalarNode): string | undefined {
   const readAs = READ_AS[tag];
   if (readAs === undefined) return undefined;
+  if (tag === 'null' && origin.kind !== 'set') return 'Helm reads it as null: write "" for an empty text, or drop the line';
   return `Helm reads it as ${readAs}: ${origin.kind === 'set' ? 'use --set-string' : 'put it in quotes'}`;
 }
 

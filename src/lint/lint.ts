@@ -31,6 +31,12 @@ function isRefusedValue(subject: Subject, { code, path }: Finding): boolean {
   return code === 'unsafe-url' && setting.schema['x-check'] === 'url' && !CHART_URL.test(subject.text(setting.key) ?? '');
 }
 
+/** What the schema and a check of its own say about the same value: the check says it better. */
+function withoutSecond(refusals: readonly Finding[], values: readonly Finding[]): readonly Finding[] {
+  const said = new Set(values.map(({ code, path }) => `${code} ${path}`));
+  return [...refusals.filter(({ code, path }) => !said.has(`${code} ${path}`)), ...values];
+}
+
 /** Audit mode in production is a departure, too: the one finding says it all. */
 function withoutRepetition(findings: readonly Finding[]): readonly Finding[] {
   const audit = findings.find(({ code }) => code === 'audit-in-production');
@@ -54,7 +60,7 @@ export function lint(input: LintInput): LintResult {
   const values = checkValues(subject);
   const advice = [checkGlobal, checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
   return {
-    findings: sortFindings(withoutRepetition([...refusals, ...values, ...advice.flatMap((check) => check(subject))])),
+    findings: sortFindings(withoutRepetition([...withoutSecond(refusals, values), ...advice.flatMap((check) => check(subject))])),
     refused: refusals.some(isError) || values.some((one) => isError(one) && isRefusedValue(subject, one)),
   };
 }

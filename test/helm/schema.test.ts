@@ -13,6 +13,11 @@ const draft7 = { $schema: 'http://json-schema.org/draft-07/schema#' };
 const ofA = (schema: unknown, more = {}): unknown => ({ ...more, properties: { a: schema } });
 
 describe('what a schema says about values', () => {
+  it('has no place where there are no values, and no advice about subcharts', async () => {
+    const { found } = await findings({ files: { 'values.schema.json': 'false' }, user: '' });
+    expect(found).toMatchObject([{ path: '', source: null, hint: 'see values.schema.json of the chart parent' }]);
+  });
+
   it.each<[string, unknown, string, string[]]>([
     ['type', ofA({ type: 'string' }), 'a: 1', ['wrong-type: a must be text']],
     ['types', ofA({ type: ['string', 'null'] }), 'a: 1', ['wrong-type: a must be text or null']],

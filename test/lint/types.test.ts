@@ -125,7 +125,7 @@ describe('booleans, numbers and text', () => {
     expect(shown(await lintApp(lines, { chart: 'any' }))).toEqual([
       '2:31 number-form registrationGateMaxRetries',
       '4:41 boolean-word registrationGateRequireExplicitAllow',
-      '5:23 wrong-type registrationGateUrl',
+      '5:23 null-value registrationGateUrl',
     ]);
   });
 
@@ -160,10 +160,18 @@ describe('nulls', () => {
     [
       'another chart',
       { files: { v: 'app:\n  registrationGateOauth2ClientId:\n' }, chart: 'any' },
-      ['2:34 wrong-type registrationGateOauth2ClientId'],
+      ['2:34 null-value registrationGateOauth2ClientId'],
     ],
   ])('%s', async (_name, values, expected) => {
     expect(shown(await lintValues(values))).toEqual(expected);
+  });
+
+  it('of other charts tell what a template may print', async () => {
+    const findings = await lintApp('registrationGateTimeoutSeconds:\nregistrationGateMode: ~', { chart: 'any' });
+    expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'null-value: app.registrationGateTimeoutSeconds is null, which takes the default away, and which a template may print as <nil>',
+      "null-value: app.registrationGateMode is null, which takes the chart's default away",
+    ]);
   });
 
   it('say how to leave a text empty, and how to keep a default', async () => {

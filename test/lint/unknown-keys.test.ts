@@ -127,6 +127,15 @@ describe('a key that was meant for another', () => {
   });
 });
 
+it('a key that Helm reads as true or false is named as it is written, too', async () => {
+  const findings = await lintValues(file('app:\n  y: 1\non: 1\n"no": 1\ntrue: 1\n'));
+  expect(findings.map(({ message }) => message)).toEqual([
+    'app.true is not a key that is known here: Helm reads the key y as true',
+    'no is not a key that is known here',
+    'true is not a key that is known here',
+  ]);
+});
+
 describe("keys of the upstream registry's charts", () => {
   it('are listed once a file, in their order, and refused', async () => {
     const files = {

@@ -65,7 +65,8 @@ export function checkSchema(subject: Subject): Finding[] {
 export function checkGateKeys(subject: Subject): Finding[] {
   const { app } = subject;
   if (app === undefined) return [];
-  const gateEntries = [...app.entries].filter(([key]) => /^registration_?gate/i.test(key));
+  // Other charts have no schema: to their templates a null is nothing, and a rule of its own tells it.
+  const gateEntries = [...app.entries].filter(([key, { value }]) => /^registration_?gate/i.test(key) && !isNull(value));
   const plain = Object.fromEntries(gateEntries.map(([key, { value }]) => [key, toPlain(value)]));
   if (validateRegistryValues({ app: plain })) return [];
   return explainFailures(validateRegistryValues).map(({ pointer, code, message, choices }) => {

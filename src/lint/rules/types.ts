@@ -1,7 +1,7 @@
 import type { Finding } from '../../errors/finding.ts';
 import { isNull, type ScalarNode } from '../../helm/value-tree.ts';
 import { findSetting, imageDefault, type SettingSchema } from '../../settings/setting.ts';
-import type { Subject } from '../subject.ts';
+import { placeOf, type Subject } from '../subject.ts';
 import { fixAt, isWrongText, type KnownKey, knownKeys, type WrittenScalar, writtenScalar } from './known-keys.ts';
 import { checkYamlTraps } from './yaml-traps.ts';
 
@@ -9,7 +9,7 @@ import { checkYamlTraps } from './yaml-traps.ts';
 export function checkTypes(subject: Subject): Finding[] {
   return knownKeys(subject).flatMap((known) => {
     const written = writtenScalar(subject, known.key);
-    if (written === undefined) return checkNull(subject, known);
+    if (written === undefined || isNull(written.node)) return checkNull(subject, known);
     return [
       ...checkBooleanWord(subject, known, written),
       ...checkNumberForm(subject, known, written),
@@ -85,21 +85,28 @@ function checkAmbiguousText(subject: Subject, { key, type, setting }: KnownKey, 
 }
 
 /** A null that took the chart's default away; Helm does not hand such a key to the templates at all. */
-function checkNull(subject: Subject, { key }: KnownKey): Finding[] {
-  if (subject.app === undefined || subject.entry(key) !== undefined) return [];
-  const latest = subject.valuesInFiles(key).at(-1);
-  const isFromFile = isNull(latest);
+function checkNull(subject: Subject, { key, type }: KnownKey): Finding[] {
+  const node = subject.entry(key)?.value;
+  if (subject.app === undefined || (node !== undefined && !isNull(node))) return [];
+  const latest = node ?? subject.valuesInFiles(key).at(-1);
+  const isFromFile = isNull(latest) && latest?.origin.kind === 'file';
   // The charts have a default for every key: what is gone, an argument took away.
-  if (!isFromFile && subject.input.chart === 'any') return [];
-  const setting = findSetting(key);
-  const isBlank = setting === undefined || imageDefault(setting) === '';
+  if (!isFromFile && node === undefined && subject.input.chart === 'any') return [];
   return [
     subject.finding('null-value', key, {
-      message: isBlank ? 'is null, and so not set at all' : "is null, which takes the chart's default away",
-      hint: isBlank
-        ? 'write "" to leave it empty, or drop the line'
-        : 'drop the line to keep the default, or say what it shall be',
-      source: isFromFile ? (latest?.origin.range ?? null) : null,
+      ...nullWords(subject, key, type),
+      source: isFromFile ? latest.origin.range : placeOf(node).source,
     }),
   ];
+}
+
+function nullWords({ input }: Subject, key: string, type: KnownKey['type']): { message: string; hint: string } {
+  const setting = findSetting(key);
+  if (setting === undefined || imageDefault(setting) === '') {
+    return { message: 'is null, and so not set at all', hint: 'write "" to leave it empty, or drop the line' };
+  }
+  const hint = 'drop the line to keep the default, or say what it shall be';
+  return input.chart === 'any' && type !== 'string'
+    ? { message: 'is null, which takes the default away, and which a template may print as <nil>', hint }
+    : { message: "is null, which takes the chart's default away", hint };
 }

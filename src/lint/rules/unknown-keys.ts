@@ -68,6 +68,17 @@ function chartKeys(app: readonly string[], parent: readonly string[]): string[] 
   return Object.keys(schema?.properties ?? {});
 }
 
+/** Words that Helm reads as true or false, also where they are keys. */
+const BOOLEAN_WORD = /^(?:y|yes|on|n|no|off)$/i;
+
+/** How a key is written that Helm reads as `true` or `false`. */
+function readAs({ input }: Subject, entry: MapEntry | undefined, name: string): string {
+  if ((name !== 'true' && name !== 'false') || entry?.keyOrigin.kind !== 'file') return '';
+  const { range } = entry.keyOrigin;
+  const written = input.files.get(range.file)?.text.slice(range) ?? '';
+  return BOOLEAN_WORD.test(written) ? `: Helm reads the key ${written} as ${name}` : '';
+}
+
 /**
  * What to say about a key that nothing knows: the key that was probably meant, or where it belongs.
  *
@@ -88,7 +99,7 @@ export function unknownKey(subject: Subject, parent: readonly string[], name: st
     finding(words.code ?? 'unknown-key', {
       path: formatPath(here),
       env: words.env ?? null,
-      message: `${formatPath(here)} ${words.message ?? 'is not a key that is known here'}`,
+      message: `${formatPath(here)} ${words.message ?? 'is not a key that is known here'}${readAs(subject, entry, name)}`,
       hint: words.hint,
       source: entry?.keyOrigin.kind === 'chart' ? null : (entry?.keyOrigin.range ?? null),
       fix: words.fix,
