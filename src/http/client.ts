@@ -70,14 +70,19 @@ export interface HttpClient {
 
 type Agents = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
-/** Makes what opens connections. {@link createHttpClient} says it in our own words when a proxy variable is not a URL. */
-export function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean): Agents {
+/**
+ * Makes what opens connections. {@link createHttpClient} says it in our own words when a proxy variable is not a URL.
+ *
+ * @param rejectUnauthorized false takes any certificate, for a connection over which nothing is sent
+ */
+export function createAgents({ ca, environment }: HttpClientOptions, keepAlive: boolean, rejectUnauthorized = true): Agents {
   const { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy } = environment;
   const proxyEnv = { HTTP_PROXY, HTTPS_PROXY, NO_PROXY, http_proxy, https_proxy, no_proxy };
   const common = { keepAlive, proxyEnv, ...(keepAlive && { timeout: IDLE_MS }) };
   return {
     'http:': new HttpAgent(common),
-    'https:': new HttpsAgent({ ...common, minVersion: 'TLSv1.2', ...(ca && { ca: [...ca] }) }),
+    // Said here, NODE_TLS_REJECT_UNAUTHORIZED has no say.
+    'https:': new HttpsAgent({ ...common, minVersion: 'TLSv1.2', rejectUnauthorized, ...(ca && { ca: [...ca] }) }),
   };
 }
 
@@ -180,6 +185,7 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
       ...targetOf(url),
       method,
       agent: agents[protocol],
+      insecureHTTPParser: false,
       headers: {
         'accept-encoding': 'identity',
         ...headers,

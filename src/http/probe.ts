@@ -173,14 +173,11 @@ export const TIMEOUT = 'ETIMEDOUT';
  * @param timeoutMs milliseconds for all of it
  */
 export async function probeConnection(url: URL, options: HttpClientOptions, timeoutMs: number): Promise<ConnectionProbe> {
-  const agents = createAgents(options, false);
+  // A certificate that is refused is to be shown; nothing is sent over this connection.
+  const agents = createAgents(options, false, false);
   const isSecure = url.protocol === 'https:';
   const { promise, resolve } = Promise.withResolvers<ConnectionProbe>();
-  // A certificate that is refused is to be shown; nothing is sent over this connection.
-  const request = (isSecure ? httpsRequest : httpRequest)(url, {
-    agent: agents[isSecure ? 'https:' : 'http:'],
-    rejectUnauthorized: false,
-  });
+  const request = (isSecure ? httpsRequest : httpRequest)(url, { agent: agents[isSecure ? 'https:' : 'http:'] });
   const watch = new Watch(url);
   watch.watch(request, resolve);
   const timer = setTimeout(() => resolve(watch.failed(TIMEOUT)), timeoutMs);

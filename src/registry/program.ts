@@ -17,7 +17,15 @@ import { observeStore } from './observability/observed-store.ts';
 import { adviseOnProvider } from './provider-advice.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
-import { checkGate, findSecretFileProblems, listServers, logFindings, warnOfLooseFiles, warnOfNoCallers } from './startup.ts';
+import {
+  checkGate,
+  findSecretFileProblems,
+  listServers,
+  logFindings,
+  warnOfDeafSwitch,
+  warnOfLooseFiles,
+  warnOfNoCallers,
+} from './startup.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -180,6 +188,7 @@ export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WA
     log.error({ hint: 'correct the settings named above' }, 'start refused');
     return 2;
   }
+  warnOfDeafSwitch(log, input.env);
   await warnOfLooseFiles(log, settings);
   await warnOfNoCallers(log, settings);
   try {

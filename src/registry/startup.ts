@@ -7,6 +7,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import { finding, type Finding } from '../errors/finding.ts';
 import type { Gate } from '../gate/decision.ts';
 import type { AppSettingsReading } from '../settings/app-settings.ts';
+import type { Environment } from '../settings/environment.ts';
 import { checkValue } from '../settings/checks/index.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { Secret } from '../settings/secret.ts';
@@ -91,6 +92,13 @@ export async function warnOfLooseFiles(log: JsonLog, settings: AppSettings): Pro
     const hint = 'let nobody but its owner write it: chmod go-w';
     log.warn({ variable: isPath ? env : `${env}_FILE`, hint }, 'everybody may change a trusted file');
   }
+}
+
+/** Says that a switch of the platform, which would have every certificate taken, is not heard here. */
+export function warnOfDeafSwitch(log: JsonLog, env: Environment): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
+  const hint = "drop it, and name the authority's certificate in REGISTRATION_GATE_CA_FILE or NODE_EXTRA_CA_CERTS";
+  log.warn({ variable: 'NODE_TLS_REJECT_UNAUTHORIZED', hint }, 'certificates are checked all the same');
 }
 
 /**

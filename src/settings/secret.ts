@@ -25,6 +25,15 @@ async function readSmallFile(path: string, variable: string): Promise<Buffer> {
   }
 }
 
+/** Text of a file, without the byte order mark that some editors put before it. */
+function decode(bytes: Buffer, variable: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new SecretUnreadableError(`the file that ${variable} names is not text in UTF-8`);
+  }
+}
+
 /**
  * A secret that does not show itself: printing, inspecting or serialising it gives `[redacted]`.
  * It is either a literal or a file that is read anew at each use, so that rotating it needs no restart.
@@ -63,13 +72,12 @@ export class Secret {
   /**
    * The secret itself; from a file without one trailing newline. Empty when the secret is not set.
    *
-   * @throws SecretUnreadableError when the file is no regular file, cannot be read, is empty or is over 256 KiB.
+   * @throws SecretUnreadableError when the file is no regular file, cannot be read, is empty, no UTF-8 or over 256 KiB.
    */
   async read(): Promise<string> {
     if (this.#file === undefined) return this.#literal;
     const variable = `${this.#variable}_FILE`;
-    const bytes = await readSmallFile(this.#file, variable);
-    const text = bytes.toString('utf8').replace(/\r?\n$/, '');
+    const text = decode(await readSmallFile(this.#file, variable), variable).replace(/\r?\n$/, '');
     if (text.trim() === '') throw new SecretUnreadableError(`the file that ${variable} names is empty`);
     return text;
   }

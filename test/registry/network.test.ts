@@ -76,6 +76,21 @@ it.each([
   expect([provider.requests.length, gate.requests.length]).toEqual(requests);
 });
 
+it.each([
+  ['provider', 'nobody', 'own', 'gate_token_unavailable', [0, 0]],
+  ['gate', 'own', 'nobody', 'gate_unavailable', [1, 0]],
+] as const)(
+  'nor does a %s when the platform is told to take any certificate',
+  async (_name, ofProvider, ofGate, code, requests) => {
+    const [provider, gate] = [await serve(token, ofProvider), await serve(allow, ofGate)];
+    const env = { ...trust, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    const { log, ...answer } = await register(https(provider), https(gate), env);
+    expect(answer).toEqual({ status: 503, code });
+    expect(log).toContain('certificates are checked all the same');
+    expect([provider.requests.length, gate.requests.length]).toEqual(requests);
+  },
+);
+
 /** A proxy that opens tunnels to the servers by the names of their hosts, for those who know its password. */
 async function startProxy(hosts: Readonly<Record<string, TestServer>>) {
   const tunnels: string[] = [];

@@ -71,6 +71,21 @@ describe('with the cache', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each([-86_400_000, 86_400_000])('a wall clock that jumps by %i ms changes nothing', async (jump) => {
+    let now = 0;
+    let wall = Date.now();
+    const server = await start(sendToken({ expires_in: 300 }));
+    const client = tokenClient(
+      { ...cached, REGISTRATION_GATE_OAUTH2_TOKEN_URL: server.url },
+      { now: () => now, wall: () => wall },
+    );
+    await client.acquire(patience());
+    wall += jump;
+    expect(await client.acquire(patience())).toMatchObject({ ok: true, requests: 0 });
+    now += 240_000;
+    expect(await client.acquire(patience())).toMatchObject({ ok: true, requests: 1 });
+  });
+
   it.each([
     [8, 10_000],
     [40, 10_000],
