@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { createAuthenticator, credentialsNeeded } from './callers/authenticate.ts';
+import { forBrowser, fromBrowser } from './callers/browser.ts';
 import type { Caller } from './callers/caller.ts';
 import { createRateLimiter } from './callers/rate-limit.ts';
 import { Problem } from './problem.ts';
@@ -33,6 +34,7 @@ const PERMISSIONS: Readonly<Record<Route['action'], Permission>> = {
   'gate-test': 'admin',
   health: null,
   readiness: null,
+  page: 'read',
   openapi: null,
   metrics: null,
 };
@@ -73,6 +75,16 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     if (asset && !ownsAsset(caller, asset)) throw notOwner();
   }
 
+  /** Who sends the request; a browser may say so in its own way, for the page alone. */
+  async function identify({ headers }: FastifyRequest, { action }: Route): Promise<Caller> {
+    if (action !== 'page') return authenticator.authenticate(headers);
+    try {
+      return await authenticator.authenticate(fromBrowser(headers));
+    } catch (error) {
+      throw forBrowser(error);
+    }
+  }
+
   return async (request: FastifyRequest, route: Route): Promise<void> => {
     const permission = permissionOf(route);
     if (permission === null) return;
@@ -80,7 +92,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     if (permission === 'anybody') {
       limiter.spend(`anonymous ${request.ip}`);
     } else {
-      const caller = await authenticator.authenticate(request.headers);
+      const caller = await identify(request, route);
       request.caller = caller;
       limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${request.ip}` : caller.owner);
       requirePermission(caller, permission);

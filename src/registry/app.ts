@@ -16,6 +16,7 @@ import { options, listServers, listVersions, readVersion } from './routes/mcp-re
 import { changeStatus, edit, publish, removeOne, validate } from './routes/mcp-write.ts';
 import { metrics } from './routes/metrics.ts';
 import { openApi } from './routes/openapi.ts';
+import { page } from './routes/page.ts';
 import { isMcpPath, type Route, routes } from './routes/table.ts';
 
 declare module 'fastify' {
@@ -77,6 +78,8 @@ function handle(exchange: Exchange, route: Route): Promise<Answer> {
       return health();
     case 'readiness':
       return readiness(exchange.deps);
+    case 'page':
+      return page(exchange);
     case 'openapi':
       return openApi();
     case 'metrics':

@@ -103,7 +103,7 @@ describe('every registered route', () => {
 
 describe('what is no route', () => {
   const cases = [
-    ['GET', '/', 404, 'not_found', undefined],
+    ['GET', '/nothing', 404, 'not_found', undefined],
     ['GET', '/api/agents/', 404, 'not_found', undefined],
     ['GET', '/api/agents/nobody', 404, 'not_found', undefined],
     ['PATCH', '/api/agents/nobody', 405, 'method_not_allowed', 'PUT, GET, HEAD, DELETE'],

@@ -62,13 +62,13 @@ const answer = ({ description, content, headers = [] }: AnswerDescription): obje
 const isPublic = (route: Route): boolean => [null, 'anybody'].includes(permissionOf(route));
 
 function operationObject(route: Route, operation: Operation): object {
-  const { tag, summary, description, parameters = [], body, answers, problems = [] } = operation;
+  const { tag, summary, description, parameters = [], body, browser, answers, problems = [] } = operation;
   return {
     operationId: operationId(route),
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: isPublic(route) ? [] : [{ bearer: [] }, { apiKey: [] }],
+    security: isPublic(route) ? [] : [{ bearer: [] }, { apiKey: [] }, ...(browser ? [{ basic: [] }] : [])],
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
       requestBody: {
@@ -126,6 +126,11 @@ export function openApiDocument(): object {
       ),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or a JWT of `REGISTRY_OIDC_ISSUER_URL`.' },
+        basic: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'An API key as the password, for browsers; the user name does not matter.',
+        },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'An API key.' },
       },
     },

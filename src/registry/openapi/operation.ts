@@ -38,6 +38,8 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly content: Readonly<Record<string, Schema>> };
   readonly answers: Readonly<Record<number, AnswerDescription>>;
+  /** Takes an API key by HTTP Basic as well, as browsers send it. */
+  readonly browser?: true;
   /** Problems that the operation itself ends with; those of its permission are added. */
   readonly problems?: readonly ProblemCode[];
 }

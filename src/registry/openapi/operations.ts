@@ -1,6 +1,4 @@
-import { agentKind } from '../assets/agent.ts';
-import { serverKind } from '../assets/server.ts';
-import { skillKind } from '../assets/skill.ts';
+import { kinds } from '../assets/kinds.ts';
 import { assetSchemas, describeList, describeRead, describeRemove, describeWrite } from '../routes/assets-api.ts';
 import { decisionSchemas, describeGateDecisions } from '../routes/decisions-api.ts';
 import { describeGateStatus, describeGateTest } from '../routes/gate-api.ts';
@@ -15,7 +13,7 @@ import {
   describeVersions,
   mcpSchemas,
 } from '../routes/mcp-api.ts';
-import { describeHealth, describeMetrics, describeOpenApi, describeReadiness } from '../routes/system-api.ts';
+import { describeHealth, describeMetrics, describeOpenApi, describePage, describeReadiness } from '../routes/system-api.ts';
 import type { Route } from '../routes/table.ts';
 import type { Operation, Schema } from './operation.ts';
 
@@ -62,6 +60,8 @@ export function describeRoute(route: Route): Operation {
       return describeReadiness();
     case 'metrics':
       return describeMetrics();
+    case 'page':
+      return describePage();
     case 'openapi':
       return describeOpenApi();
   }
@@ -69,7 +69,7 @@ export function describeRoute(route: Route): Operation {
 
 /** The schemas that the operations refer to, by name. */
 export const namedSchemas = (): Readonly<Record<string, Schema>> => ({
-  ...assetSchemas([agentKind, serverKind, skillKind]),
+  ...assetSchemas(kinds),
   ...decisionSchemas,
   ...mcpSchemas,
 });

@@ -12,7 +12,7 @@ export const JSON_LINES = 'application/x-ndjson';
 const EXPORT_PAGE = 200;
 
 /** A decision as operators read it. */
-export const decisionView = (decision: StoredDecision): object => ({
+export const decisionView = (decision: StoredDecision) => ({
   id: decision.id,
   at: decision.at,
   request_id: decision.requestId,

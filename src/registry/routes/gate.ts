@@ -8,28 +8,33 @@ import type { Answer, AppDeps, Exchange } from './handler.ts';
 const settingsProblems = (deps: AppDeps): { code: string; severity: string; message: string; hint: string }[] =>
   deps.gateFindings.map(({ code, severity, message, hint }) => ({ code, severity, message, hint }));
 
-/** Says how the gate is set, what it is doing, and what came of the last token and the last decision. */
-export async function gateStatus({ deps }: Exchange): Promise<Answer> {
+/** How the gate is set, what it is doing, and what came of the last token and the last decision. */
+export async function readGateStatus(deps: AppDeps) {
   const { settings, metrics } = deps;
   const { breaker, inFlight, queued } = deps.gate.activity();
   const [last] = await deps.store.decisions({ before: null, limit: 1 });
   return {
-    status: 200,
-    body: {
-      state: deps.gateState,
-      mode: settings.registrationGateMode,
-      auth_type: settings.registrationGateAuthType,
-      url: displayUrl(settings.registrationGateUrl),
-      asset_types: settings.registrationGateAssetTypes,
-      operations: settings.registrationGateOperations,
-      findings: settingsProblems(deps),
-      startup_check: deps.lifecycle.startupCheck,
-      breaker,
-      decisions: { in_flight: inFlight, queued },
-      token: { last_success_at: metrics.tokens.lastSuccessAt, last_failure: metrics.tokens.lastFailure },
-      last_decision: last === undefined ? null : decisionView(last),
-    },
+    state: deps.gateState,
+    mode: settings.registrationGateMode,
+    auth_type: settings.registrationGateAuthType,
+    url: displayUrl(settings.registrationGateUrl),
+    asset_types: settings.registrationGateAssetTypes,
+    operations: settings.registrationGateOperations,
+    findings: settingsProblems(deps),
+    startup_check: deps.lifecycle.startupCheck,
+    breaker,
+    decisions: { in_flight: inFlight, queued },
+    token: { last_success_at: metrics.tokens.lastSuccessAt, last_failure: metrics.tokens.lastFailure },
+    last_decision: last === undefined ? null : decisionView(last),
   };
+}
+
+/** What {@link readGateStatus} says. */
+export type GateStatus = Awaited<ReturnType<typeof readGateStatus>>;
+
+/** Shows the gate's state. */
+export async function gateStatus({ deps }: Exchange): Promise<Answer> {
+  return { status: 200, body: await readGateStatus(deps) };
 }
 
 const ASSET_TYPES: readonly unknown[] = ['agent', 'server', 'skill'];

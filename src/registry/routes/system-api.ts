@@ -27,6 +27,22 @@ export const describeMetrics = (): Operation => ({
   answers: { 200: { description: "Prometheus' text format 0.0.4", content: { 'text/plain': { type: 'string' } } } },
 });
 
+/** The page. */
+export const describePage = (): Operation => ({
+  tag: 'system',
+  summary: 'A page with the assets, and for admins the state of the gate and the latest decisions',
+  browser: true,
+  parameters: [
+    {
+      name: 'sign-in',
+      in: 'query',
+      description: 'Present: a caller without credentials is asked for them, also where reading needs none.',
+      schema: { type: 'string' },
+    },
+  ],
+  answers: { 200: { description: 'The page', content: { 'text/html': { type: 'string' } } } },
+});
+
 /** This description. */
 export const describeOpenApi = (): Operation => ({
   tag: 'system',

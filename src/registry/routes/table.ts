@@ -19,7 +19,8 @@ export type McpAction =
   | 'mcp-options';
 
 /** What the other routes do. */
-export type SystemAction = 'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness' | 'openapi' | 'metrics';
+export type SystemAction =
+  'gate-status' | 'gate-decisions' | 'gate-test' | 'health' | 'readiness' | 'openapi' | 'metrics' | 'page';
 
 interface RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', url: '/api/gate/decisions', action: 'gate-decisions' },
   { method: 'POST', url: '/api/gate/test', action: 'gate-test' },
 
+  { method: 'GET', url: '/', action: 'page' },
   { method: 'GET', url: '/healthz', action: 'health' },
   { method: 'GET', url: '/readyz', action: 'readiness' },
   { method: 'GET', url: '/openapi.json', action: 'openapi' },
