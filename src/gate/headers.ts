@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { GateQuestion } from './decision.ts';
+import { traceparentFor } from './traceparent.ts';
 
 /** Header fields of the caller's request that the gate gets to see, and no others. */
 const FORWARDED: ReadonlySet<string> = new Set(['content-type', 'accept', 'user-agent', 'x-request-id', 'x-forwarded-for']);
@@ -13,15 +13,6 @@ export function forwardedHeaders(headers: GateQuestion['requestHeaders']): Recor
     kept[name] = (typeof value === 'string' ? value : value.join(', ')).replaceAll(/\p{Cc}/gu, '');
   }
   return kept;
-}
-
-/** 32 hexadecimal digits, neither half all zero. Node keeps random bytes in store for UUIDs, and asks the system for others. */
-const randomId = (): string => randomUUID().replaceAll('-', '');
-
-/** W3C Trace Context section 3.2: the caller's when it is well formed, else one of our own that is not sampled. */
-export function traceparentFor(given: string | undefined): string {
-  const wellFormed = given !== undefined && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(given);
-  return wellFormed ? given : `00-${randomId()}-${randomId().slice(16)}-00`;
 }
 
 /** The header fields of a gate call that do not change from attempt to attempt. */

@@ -13,7 +13,9 @@ import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
 import { type Deliverer, startDelivering } from './notifications/delivery.ts';
 import { createNotifications, noNotifications } from './notifications/notifications.ts';
 import { Metrics } from './observability/metrics.ts';
+import { combineObservers } from './observability/combined-observer.ts';
 import { observeStore } from './observability/observed-store.ts';
+import { openTracing } from './observability/open-tracing.ts';
 import { adviseOnProvider } from './provider-advice.ts';
 import { keepPruning } from './retention.ts';
 import type { Lifecycle } from './routes/handler.ts';
@@ -37,6 +39,9 @@ export interface ProgramInput {
   /** Emits `SIGTERM`, `SIGINT`, `uncaughtException`, `unhandledRejection`: `process`, or a test's emitter. */
   readonly events: EventEmitter;
 }
+
+/** Milliseconds that the last traces may hold up the end. */
+const TRACES_WAIT_MS = 3000;
 
 /** How long the registry waits for others, in milliseconds. */
 export interface Waits {
@@ -113,8 +118,10 @@ async function serve(
   const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: input.env });
   const metrics = new Metrics(settings);
-  const store = observeStore(database, metrics);
-  const gate = await createGate({ settings, state: gateState, log, environment: input.env, observer: metrics });
+  const tracing = await openTracing(settings, input.env, log);
+  const observer = tracing === null ? metrics : combineObservers(metrics, tracing.observer);
+  const store = observeStore(database, observer);
+  const gate = await createGate({ settings, state: gateState, log, environment: input.env, observer });
   let deliverer: Deliverer | undefined;
   const stopped = stopReason(input.events, log);
   void stopped.then(() => stop.abort());
@@ -141,7 +148,7 @@ async function serve(
       log,
       lifecycle,
       metrics,
-      observer: metrics,
+      observer,
     });
     const address = await listen(app, settings.registryHost, settings.registryPort);
     log.info({ address }, 'registry listening');
@@ -158,6 +165,7 @@ async function serve(
     lifecycle.stopping = true;
     log.info({ reason: typeof reason === 'string' ? reason : 'database' }, 'registry stopping');
     const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, cut);
+    if (status === 0) await Promise.race([tracing?.stop(TRACES_WAIT_MS), cut]);
     log.info({ status }, 'registry stopped');
     if (reason instanceof Error) throw reason;
     return reason === 'fault' ? 1 : status;
@@ -165,6 +173,7 @@ async function serve(
     stop.abort();
     await deliverer?.close();
     await gate.close();
+    await tracing?.stop(0);
     http.close();
   }
 }

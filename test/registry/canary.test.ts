@@ -1,10 +1,11 @@
-/** No secret in any answer, log line, gate call or byte of the database, whatever is called and however it goes. */
+/** No secret in any answer, metric, trace, log line, gate call or byte of the database, whatever is called and however it goes. */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/registry/routes/table.ts';
 import { docsServer, pdfSkill, travelAgent } from './support/cards.ts';
+import { startCollector } from './support/collector.ts';
 import { type RunningRegistry, startRegistry } from './support/registry.ts';
 import { json, type Script, startServer } from './support/servers.ts';
 
@@ -65,6 +66,8 @@ async function callEverything(registry: RunningRegistry): Promise<string[]> {
               authorization,
               cookie: `session=${WORD}`,
               'x-internal-token': WORD,
+              tracestate: `vendor=${WORD}`,
+              baggage: `user=${WORD}`,
               ...(type !== '' && { 'content-type': type }),
             },
             ...(body !== undefined && { body }),
@@ -80,7 +83,9 @@ async function callEverything(registry: RunningRegistry): Promise<string[]> {
 describe.each(tokenScripts)('the token endpoint %s', (tokenName, tokenScript) => {
   it.each(tokenName === 'issues' ? gateScripts : gateScripts.slice(0, 1))('and the gate %s', async (gateName, gateScript) => {
     const [token, gate] = [await startServer(tokenScript), await startServer(gateScript)];
+    const collector = await startCollector();
     const registry = await startRegistry({
+      OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/?key=${WORD}`,
       REGISTRY_LOG_LEVEL: 'trace',
       REGISTRY_API_KEYS: JSON.stringify([
         { key, name: 'alice' },
@@ -102,7 +107,13 @@ describe.each(tokenScripts)('the token endpoint %s', (tokenName, tokenScript) =>
     const files = readdirSync(registry.directory).map((name) => readFileSync(join(registry.directory, name)).toString('latin1'));
     expect(files.length).toBeGreaterThan(0);
     const calls = gate.received.map(({ body }) => body);
-    for (const text of [...answers, registry.stdout(), registry.stderr(), ...calls, ...files]) {
+    const metrics = await (await fetch(`${registry.url}/metrics`)).text();
+    registry.signal('SIGTERM');
+    expect(await registry.ended).toBe(0);
+    const traces = collector.received.map(({ body, headers }) => JSON.stringify(headers) + body);
+    expect(collector.spans().length).toBeGreaterThan(200);
+    expect(metrics).toContain('registration_gate_decisions_total');
+    for (const text of [...answers, registry.stdout(), registry.stderr(), ...calls, ...files, metrics, ...traces]) {
       expect(text).not.toContain(WORD);
       expect(text).not.toContain(sealingKey);
     }

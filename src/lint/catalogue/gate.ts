@@ -32,8 +32,8 @@ export const gateRules = {
     checks: 'No setting is used that this version does not have yet.',
     why: 'It would have no effect, silently: registrations stored elsewhere than meant, nobody notified.',
     fix: 'Leave it empty.',
-    bad: { values: 'app:\n  otelExporterOtlpEndpoint: https://collector.example.com\n' },
-    good: { values: 'app:\n  otelExporterOtlpEndpoint: ""\n' },
+    bad: { values: 'app:\n  registryDatabaseUrlExistingSecret: database\n' },
+    good: { values: 'app:\n  registryDatabaseUrlExistingSecret: ""\n' },
   },
   'reserved-variable': {
     checks: '`extraEnv` names no variable that a key under `app` brings.',

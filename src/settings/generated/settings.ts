@@ -242,7 +242,7 @@ export interface AppSettings {
    */
   nodeExtraCaCerts: string;
   /**
-   * `OTEL_EXPORTER_OTLP_ENDPOINT`: Without effect in this version. Endpoint for OpenTelemetry traces. The platform's own variable.
+   * `OTEL_EXPORTER_OTLP_ENDPOINT`: Where OpenTelemetry traces are sent: a collector that takes OTLP over HTTP, usually at port 4318; /v1/traces is added. Empty sends none, and loads nothing for it. The platform's own variable.
    */
   otelExporterOtlpEndpoint: string;
 }
