@@ -45,7 +45,6 @@ export const findingCodes = {
   'database-encryption': { severity: 'warning', title: 'The connection to the database can be read or redirected' },
   'required-key': { severity: 'error', title: 'A setting that the others call for is missing' },
   'conflicting-keys': { severity: 'error', title: 'Two settings contradict each other' },
-  'unavailable-key': { severity: 'error', title: 'The setting has no effect in this version' },
   'literal-and-reference': { severity: 'error', title: 'A secret is given both as a value and by reference' },
   'reserved-variable': { severity: 'error', title: 'A variable of the settings is set through extraEnv' },
   'gate-departure': { severity: 'warning', title: 'The gate does not decide about everything' },

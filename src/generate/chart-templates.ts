@@ -132,11 +132,8 @@ function ruleProblems(rule: Rule, settingOf: (key: string) => Setting): string[]
     const [first = ''] = rule.requireOne;
     return [refuse(first, elsewhere, ...rule.requireOne.map((key) => `(not ${set(key)})`))];
   }
-  if (rule.conflict) {
-    const [first = '', ...others] = rule.conflict;
-    return others.map((other) => refuse(first, set(first), set(other)));
-  }
-  return (rule.unavailable ?? []).map((key) => refuse(key, set(key)));
+  const [first = '', ...others] = rule.conflict ?? [];
+  return others.map((other) => refuse(first, set(first), set(other)));
 }
 
 const goList = (items: readonly string[]): string => `(list ${items.join(' ')})`;

@@ -66,7 +66,7 @@ export function renderSettingsPage(catalogue: Catalogue): string {
       ...settings.filter((setting) => setting.area === area).map((setting) => settingSection(setting, area !== 'policy-gate')),
     ].join('\n\n');
   const ruleRows = catalogue.rules.map((rule) => {
-    const [key = ''] = rule.require ?? rule.requireOne ?? rule.conflict ?? rule.unavailable ?? [];
+    const [key = ''] = rule.require ?? rule.requireOne ?? rule.conflict ?? [];
     return `| \`${key}\` | ${cell(rule.message)} | ${cell(rule.hint)} |`;
   });
   return `<!-- ${BANNER} -->

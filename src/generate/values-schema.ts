@@ -98,14 +98,8 @@ function ruleSchema(rule: Rule, byKey: ReadonlyMap<string, Setting>): JsonSchema
     const set = required.map((key) => isSet(settingOf(key)));
     return [{ if: all([...when, empty(WHOLE_SECRET.key)]), then: rule.require ? all(set) : { anyOf: set } }];
   }
-  if (rule.conflict) {
-    const [first = '', ...others] = rule.conflict;
-    return others.map((other) => ({ if: all([...when, isSet(settingOf(other))]), then: empty(first) }));
-  }
-  const absent = (rule.unavailable ?? [])
-    .flatMap((key) => (settingOf(key).secret ? [key, existingSecretKey(key)] : [key]))
-    .map(empty);
-  return when.length > 0 ? [{ if: all(when), then: all(absent) }] : absent;
+  const [first = '', ...others] = rule.conflict ?? [];
+  return others.map((other) => ({ if: all([...when, isSet(settingOf(other))]), then: empty(first) }));
 }
 
 function appSchema(catalogue: Catalogue, withRules: boolean): JsonSchema {

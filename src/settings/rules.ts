@@ -10,7 +10,7 @@ import { findSetting } from './setting.ts';
 /** What a key must be for a rule to apply: one of some values, or not empty (`"set"`). */
 export type Condition = 'set' | readonly (string | boolean)[];
 
-/** A rule across keys: under `when`, exactly one of `require`, `requireOne`, `conflict` and `unavailable` holds. */
+/** A rule across keys: under `when`, exactly one of `require`, `requireOne` and `conflict` holds. */
 export interface Rule {
   readonly id: string;
   readonly severity?: Severity;
@@ -21,8 +21,6 @@ export interface Rule {
   readonly requireOne?: readonly string[];
   /** Not two of these may be set. */
   readonly conflict?: readonly string[];
-  /** None of these may be set: this version does not have them. */
-  readonly unavailable?: readonly string[];
   /** Reads on after the first key's name. */
   readonly message: string;
   readonly hint: string;
@@ -63,11 +61,8 @@ function brokenKeys(rule: Rule, facts: SettingFacts): { code: FindingCode; keys:
   if (rule.requireOne) {
     return { code: 'required-key', keys: rule.requireOne.some((key) => facts.isSet(key)) ? [] : rule.requireOne.slice(0, 1) };
   }
-  if (rule.conflict) {
-    const set = rule.conflict.filter((key) => facts.isSet(key));
-    return { code: 'conflicting-keys', keys: set.length > 1 ? set.slice(0, 1) : [] };
-  }
-  return { code: 'unavailable-key', keys: (rule.unavailable ?? []).filter((key) => facts.isSet(key)) };
+  const set = (rule.conflict ?? []).filter((key) => facts.isSet(key));
+  return { code: 'conflicting-keys', keys: set.length > 1 ? set.slice(0, 1) : [] };
 }
 
 /** Tells which rules do not hold. */

@@ -52,7 +52,7 @@ export function lintApp(lines: string, more: TestValues = {}): Promise<readonly 
 }
 
 /** What a setting lacks beside it; the tests look at one setting at a time. */
-const ABOUT_OTHERS: ReadonlySet<string> = new Set(['gate-not-enabled', 'unused-setting', 'unavailable-key', 'required-key']);
+const ABOUT_OTHERS: ReadonlySet<string> = new Set(['gate-not-enabled', 'unused-setting', 'required-key']);
 
 /** Findings about single settings as `line:column code key`; one without a place has `-`. */
 export function shown(findings: readonly Finding[]): string[] {

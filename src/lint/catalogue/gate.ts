@@ -28,13 +28,6 @@ export const gateRules = {
     bad: { values: `${gate}${token}  registrationGateOauth2IssuerUrl: https://idp.example.com\n` },
     good: { values: gate + token },
   },
-  'unavailable-key': {
-    checks: 'No setting is used that this version does not have yet.',
-    why: 'It would have no effect, silently: registrations stored elsewhere than meant, nobody notified.',
-    fix: 'Leave it empty.',
-    bad: { values: 'app:\n  registryDatabaseUrlExistingSecret: database\n' },
-    good: { values: 'app:\n  registryDatabaseUrlExistingSecret: ""\n' },
-  },
   'reserved-variable': {
     checks: '`extraEnv` names no variable that a key under `app` brings.',
     why: 'A variable that stands twice in a pod has the value of the last one; what the values say about the key would not hold.',
