@@ -4,6 +4,7 @@
  * @module
  */
 import type { Finding } from '../errors/finding.ts';
+import { PROXY_REFUSES_HINT } from '../http/failure.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import type { GateDecision, JsonObject } from './decision.ts';
 
@@ -55,6 +56,7 @@ const REFUSED_HINTS: Readonly<Record<AppSettings['registrationGateAuthType'], st
 function hintForUnavailable(reason: string): string {
   if (/HTTP 5\d\d/.test(reason)) return "the gate, or something in front of it, fails: look into the gate's log";
   if (/HTTP (408|429)/.test(reason)) return 'the gate wants fewer calls: try again later, or raise its limit';
+  if (reason.includes('ERR_PROXY_TUNNEL')) return PROXY_REFUSES_HINT;
   if (reason.includes('timeout')) return 'see why the gate is slow, or raise REGISTRATION_GATE_TIMEOUT_SECONDS';
   if (/CERT|SELF_SIGNED|ISSUER|VERIFY/.test(reason))
     return "the gate's certificate is not trusted: add its authority with REGISTRATION_GATE_CA_FILE";
@@ -67,6 +69,7 @@ function hintForBadResponse(reason: string): string {
     return 'set REGISTRATION_GATE_URL to the address that the redirect leads to, unless that is a login page';
   if (reason.includes('HTTP 404') || reason.includes('HTTP 405'))
     return 'the gate takes no POST at this address: check the path of REGISTRATION_GATE_URL';
+  if (reason.includes('HTTP 407')) return 'the proxy asks for a password: write user and password into HTTP_PROXY';
   if (reason.includes('HTML'))
     return 'a page answers in place of the gate, such as a login or a proxy: check REGISTRATION_GATE_URL';
   return 'the gate may answer 200 or 403: see docs/writing-a-gate.md';

@@ -44,6 +44,10 @@ export function describeFailure({ kind, phase, code }: HttpFailure): string {
   }
 }
 
+/** What to do about a proxy that opens no tunnel (code `ERR_PROXY_TUNNEL`). */
+export const PROXY_REFUSES_HINT =
+  'the proxy does not connect: check HTTPS_PROXY, its user and password, and whether it lets this host through';
+
 /** The system code of an error, if it has one that is only a code. */
 export function systemCode(error: unknown): string | null {
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

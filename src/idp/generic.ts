@@ -26,6 +26,7 @@ const RULES: readonly HintRule[] = [
   { status: 403, hint: 'the provider, or something in front of it, refuses the request: look into the logs of both' },
   { status: 404, hint: "there is nothing at this address: check the token endpoint's path" },
   { status: 405, hint: 'this is not a token endpoint: check the path' },
+  { status: 407, hint: 'the proxy asks for a password: write user and password into HTTP_PROXY' },
   { status: 429, hint: 'too many token requests: switch the token cache on' },
 ];
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { HttpClient, HttpResult } from '../http/client.ts';
-import { describeFailure } from '../http/failure.ts';
+import { describeFailure, PROXY_REFUSES_HINT } from '../http/failure.ts';
 import { recogniseProvider } from '../idp/explain.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { readTokenAnswer } from './answer.ts';
@@ -188,6 +188,7 @@ function connectionHint(failure: string): string {
   if (/CERT|SELF_SIGNED|ISSUER|VERIFY/.test(failure)) {
     return "the provider's certificate is not trusted: add its authority with REGISTRATION_GATE_CA_FILE";
   }
+  if (failure.includes('ERR_PROXY_TUNNEL')) return PROXY_REFUSES_HINT;
   if (failure.startsWith('timeout')) return SLOW_HINT;
   if (failure.startsWith('dns')) return "the provider's host name is not known: check it, and the name service";
   return "check the token endpoint's address, and that the network and proxy let the registry reach it";

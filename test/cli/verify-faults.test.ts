@@ -65,6 +65,22 @@ const faults: Record<string, Fault> = {
     detail: /HTTP_PROXY/,
     hint: /http:\/\/host:port/,
   },
+  'the proxy asks for a password': {
+    env: async () => ({ HTTP_PROXY: (await serve((_request, response) => response.writeHead(407).end(SECRET))).url }),
+    fails: 'token',
+    detail: /HTTP 407/,
+    hint: /HTTP_PROXY/,
+  },
+  'the proxy asks for a password for the gate': {
+    env: async ({ gate }) => ({
+      HTTP_PROXY: (await serve((_request, response) => response.writeHead(407).end(SECRET))).url,
+      NO_PROXY: '127.0.0.1',
+      REGISTRATION_GATE_URL: gate.replace('127.0.0.1', 'localhost'),
+    }),
+    fails: 'gate',
+    detail: /HTTP 407/,
+    hint: /HTTP_PROXY/,
+  },
   'the secret is wrong': {
     provider: json(401, { error: 'invalid_client', error_description: SECRET }),
     fails: 'token',

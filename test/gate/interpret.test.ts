@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { interpretAnswer } from '../../src/gate/interpret.ts';
 import { refusesToken } from '../../src/http/challenge.ts';
 import { DEFAULT_DENIAL, denialMessage, plainText } from '../../src/gate/denial-message.ts';
 
@@ -22,6 +24,72 @@ describe('a Bearer challenge refuses the token', () => {
     ['', false],
     [undefined, false],
   ])('%j: %j', (field, refused) => expect(refusesToken(field)).toBe(refused));
+});
+
+describe('for any answer', () => {
+  const options = { requireExplicitAllow: false, sentBearer: true, sentCredentials: [] };
+  const type = fc.constantFrom('application/json', 'text/plain', 'application/problem+json; charset=x', 'text/html', '', 'x');
+  const word = fc.constantFrom('denied', 'Denied', 'DENIED', 'allowed', 'ok', 'pending');
+  const member = fc.oneof(
+    fc.tuple(fc.constant('status'), word),
+    fc.tuple(fc.constant('allowed'), fc.boolean()),
+    fc.tuple(fc.constantFrom('Status', 'error', 'ALLOWED', '__proto__'), fc.jsonValue({ maxDepth: 2 })),
+  );
+  const json = fc
+    .record({ members: fc.array(member, { maxLength: 5 }), space: fc.constantFrom('', ' ', '\r\n', '\t') })
+    .map(({ members, space }) => {
+      const written = members.map(([name, value]) => `${JSON.stringify(name)}${space}:${space}${JSON.stringify(value)}`);
+      return `${space}{${written.join(`,${space}`)}}${space}`;
+    });
+  const encoded = fc
+    .record({
+      text: fc.oneof(json, fc.string()),
+      as: fc.constantFrom<BufferEncoding>('utf8', 'utf16le', 'latin1'),
+      mark: fc.boolean(),
+    })
+    .map(({ text, as, mark }) => ({ text, body: Buffer.from(`${mark && as !== 'latin1' ? '\ufeff' : ''}${text}`, as) }));
+
+  /** True when a reader that takes the first, or the last, of two members finds a denial. */
+  function mayDeny(text: string): boolean {
+    try {
+      JSON.parse(text);
+    } catch {
+      return false;
+    }
+    return /"status"\s*:\s*"denied"/i.test(text) || /"allowed"\s*:\s*false/.test(text);
+  }
+
+  it('only a 200 allows, and none that denies, in whatever encoding, type, case and order', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constant(200), fc.integer({ min: 100, max: 999 })),
+        type,
+        encoded,
+        (status, contentType, answer) => {
+          const headers = contentType === '' ? {} : { 'content-type': contentType };
+          const { kind } = interpretAnswer({ status, headers, body: answer.body }, options);
+          if (kind === 'allowed')
+            expect([status, mayDeny(answer.text), contentType === 'text/html' && answer.body.length > 0]).toEqual([
+              200,
+              false,
+              false,
+            ]);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('where an explicit word is asked for, only that allows', () => {
+    fc.assert(
+      fc.property(type, encoded, (contentType, answer) => {
+        const headers = contentType === '' ? {} : { 'content-type': contentType };
+        const { kind } = interpretAnswer({ status: 200, headers, body: answer.body }, { ...options, requireExplicitAllow: true });
+        if (kind === 'allowed') expect(answer.text).toMatch(/"status"\s*:\s*"allowed"|"allowed"\s*:\s*true/i);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe('the message of a denial', () => {

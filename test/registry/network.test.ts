@@ -146,6 +146,6 @@ it('a wrong password of the proxy blocks, and is not shown', async () => {
   const env = { ...trust, HTTPS_PROXY: `http://user:canary-wrong@127.0.0.1:${proxy.port}` };
   const { log, ...answer } = await register(proxied.provider, proxied.gate, env);
   expect(answer).toEqual({ status: 503, code: 'gate_token_unavailable' });
-  expect(log).toContain('ERR_PROXY_TUNNEL');
+  expect(log).toMatch(/connect: ERR_PROXY_TUNNEL.*check HTTPS_PROXY, its user and password/);
   expect([provider.requests.length, gate.requests.length]).toEqual([0, 0]);
 });
