@@ -20,7 +20,6 @@ export function callHeaders(question: GateQuestion): Record<string, string> {
   return {
     'content-type': 'application/json',
     accept: 'application/json',
-    'user-agent': 'registration-gate',
     'x-request-id': question.requestId,
     traceparent: traceparentFor(question.traceparent),
   };

@@ -188,6 +188,8 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
       insecureHTTPParser: false,
       headers: {
         'accept-encoding': 'identity',
+        // Firewalls in front of providers refuse requests without one.
+        'user-agent': 'registration-gate',
         ...headers,
         ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
       },

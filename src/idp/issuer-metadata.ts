@@ -53,6 +53,8 @@ const failed = (reason: string, hint: string, head?: ResponseHead): MetadataResu
   ...(head && { head }),
 });
 
+const NO_DOCUMENT = failed('the answer is not a JSON object', "check the issuer's address");
+
 /**
  * Reads a metadata document. Its `issuer` must equal the expected one to the letter (RFC 8414 section 3.3): a missing or
  * additional trailing slash is a difference.
@@ -66,7 +68,7 @@ export function readMetadata(issuer: string, body: Buffer): MetadataResult {
     document = null;
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return failed('the answer is not a JSON object', "check the issuer's address");
+    return NO_DOCUMENT;
   }
   if (repeatsMember(text)) return failed('the document names a member twice', "correct the provider's document");
   const metadata = document as Readonly<Record<string, unknown>>;
@@ -85,6 +87,7 @@ export function readMetadata(issuer: string, body: Buffer): MetadataResult {
 export async function fetchIssuerMetadata(http: HttpClient, issuer: string, timeoutMs: number): Promise<MetadataResult> {
   const end = performance.now() + timeoutMs;
   let head: ResponseHead | undefined;
+  let page: MetadataResult | undefined;
   for (const url of metadataUrls(issuer)) {
     const result = await http.send({
       method: 'GET',
@@ -97,9 +100,15 @@ export async function fetchIssuerMetadata(http: HttpClient, issuer: string, time
     if (!result.ok) return failed(describeFailure(result.failure), "check the issuer's address and that it can be reached");
     head = result.response;
     const { status } = head;
-    if (status === 200) return readMetadata(issuer, result.response.body);
+    if (status === 200) {
+      const read = readMetadata(issuer, result.response.body);
+      if (read !== NO_DOCUMENT) return read;
+      // Some hosts answer a page in the place of whatever they do not have.
+      page = read;
+      continue;
+    }
     // Only "there is nothing here" sends us to the next place.
     if (status < 400 || status >= 500 || status === 408 || status === 429) break;
   }
-  return failed(`no metadata (HTTP ${head?.status ?? 0})`, "check the issuer's address", head);
+  return page ?? failed(`no metadata (HTTP ${head?.status ?? 0})`, "check the issuer's address", head);
 }

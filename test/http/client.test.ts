@@ -52,7 +52,7 @@ describe('an HTTP client', () => {
         method: 'POST',
         path: '/path?q=1',
         body: 'a=b',
-        headers: { 'x-c': 'd', 'accept-encoding': 'identity', 'content-length': '3' },
+        headers: { 'x-c': 'd', 'accept-encoding': 'identity', 'user-agent': 'registration-gate', 'content-length': '3' },
       },
     ]);
   });

@@ -55,6 +55,29 @@ describe('discovery', () => {
     expect(paths(server).at(-1)).toBe('POST /somewhere/token');
   });
 
+  it('goes on where a page stands in the place of a document', async () => {
+    const server = closing(
+      await startServer((request, response) => {
+        const { url } = server;
+        if (request.path.startsWith('/.well-known/oauth-authorization-server')) {
+          response.end(JSON.stringify({ issuer: url, token_endpoint: `${url}/token` }));
+        } else if (request.method === 'POST') response.end('{"access_token":"token","token_type":"bearer"}');
+        else response.end('<!doctype html>');
+      }),
+    );
+    const client = tokenClient({ REGISTRATION_GATE_OAUTH2_ISSUER_URL: server.url });
+    expect(await client.acquire(patience())).toMatchObject({ ok: true });
+    expect(paths(server)).toHaveLength(3);
+  });
+
+  it('finds pages alone: says so', async () => {
+    const server = closing(await startServer((_request, response) => void response.end('<!doctype html>')));
+    const client = tokenClient({ REGISTRATION_GATE_OAUTH2_ISSUER_URL: `${server.url}/a` });
+    const failure = { reason: 'discovery: the answer is not a JSON object' };
+    expect(await client.acquire(patience())).toMatchObject({ ok: false, requests: 0, failure });
+    expect(paths(server)).toHaveLength(3);
+  });
+
   it('asks once in ten minutes, and once for all who ask together', async () => {
     const clock = movableClock();
     const server = await startIssuer(OIDC);
