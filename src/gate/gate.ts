@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '../errors/codes.ts';
+import { describeFault } from '../errors/fault.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { describeAddress } from '../http/address.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
@@ -124,8 +125,9 @@ class HttpGate implements Gate {
       const sanitized = sanitizePayload(question.payload);
       payloadSha256 = canonicalSha256(sanitized);
       result = this.#covers(question) ? await this.#ask(question, sanitized, start, authorizer) : null;
-    } catch {
+    } catch (error) {
       // An unforeseen error's text may quote anything.
+      this.#log.error({ request_id: question.requestId, fault: describeFault(error) }, 'question to the gate failed');
       result = unasked('internal_error', 'the question could not be put to the gate');
     }
     const decision = this.#decision(result, payloadSha256, start, authorizer);

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../gate/decision.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from '../errors/fault.ts';
 import { Problem, problemBody } from './problem.ts';
 import { isMcpPath, methodsAt } from './routes/table.ts';
 import { StoreUnavailableError } from './store/store.ts';

@@ -8,7 +8,7 @@ import { type AppSettingsReading, readAppSettings } from '../settings/app-settin
 import type { Environment } from '../settings/environment.ts';
 import { createApp } from './app.ts';
 import { effectiveSettings } from './effective-settings.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from '../errors/fault.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
 import { type Deliverer, startDelivering } from './notifications/delivery.ts';
 import { createNotifications, noNotifications } from './notifications/notifications.ts';

@@ -1,5 +1,5 @@
 import type { Log } from '../gate/decision.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from '../errors/fault.ts';
 import type { Store } from './store/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -9,7 +9,7 @@ import { parseEncryptionKeys, type EncryptionKey } from '../settings/checks/keys
 import { type Secret, SecretUnreadableError } from '../settings/secret.ts';
 import { holdsFreshSecret, keepReferenced, sealSecrets, type SplitCard, splitSecrets } from './assets/sealing.ts';
 import type { Caller } from './callers/caller.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from '../errors/fault.ts';
 import { changesBetween, type Versions } from './mcp/publication.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import { Problem } from './problem.ts';

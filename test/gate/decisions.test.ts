@@ -732,12 +732,17 @@ describe('states and modes', () => {
 
   it('a payload without a canonical form fails', async () => {
     const gateServer = await startGateServer(status(200));
-    const { gate } = await makeGate({ REGISTRATION_GATE_URL: gateServer.url });
-    expect(await gate.decide(question({ payload: { name: '\uD800' } }))).toMatchObject({
+    const { gate, log } = await makeGate({ REGISTRATION_GATE_URL: gateServer.url });
+    expect(await gate.decide(question({ payload: { name: 'canary\uD800' } }))).toMatchObject({
       outcome: 'failed',
       code: 'internal_error',
       proceed: false,
     });
+    // Where it came from, and not what it was about.
+    const [line] = log.lines;
+    expect(line).toMatchObject({ level: 'error', fields: { request_id: 'req-1', fault: { name: 'Error' } } });
+    expect(JSON.stringify(line)).toMatch(/digest\.ts/);
+    expect(JSON.stringify(log.lines)).not.toContain('canary');
     expect(gateServer.connections()).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../../gate/decision.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { AppSettings } from '../../settings/generated/settings.ts';
-import { describeFault } from '../fault.ts';
+import { describeFault } from '../../errors/fault.ts';
 import { Problem } from '../problem.ts';
 import { createApiKeys } from './api-keys.ts';
 import { type Caller, callerOf } from './caller.ts';

@@ -9,7 +9,7 @@ import type { Log } from '../../gate/decision.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { describeFailure } from '../../http/failure.ts';
 import { parseRetryAfter } from '../../http/retry-after.ts';
-import { describeFault } from '../fault.ts';
+import { describeFault } from '../../errors/fault.ts';
 import type { DeliveryOutcome } from '../observability/metrics.ts';
 import type { Delivery, Store } from '../store/store.ts';
 import { notificationHeaders, type WebhookSettings } from './request.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { describeFault } from '../fault.ts';
+import { describeFault } from '../../errors/fault.ts';
 import type { DecisionFilter, Store, StoredDecision } from '../store/store.ts';
 import { readDecisionFilter } from './decision-filters.ts';
 import type { Answer, Exchange, Query } from './handler.ts';

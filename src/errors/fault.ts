@@ -9,7 +9,12 @@ export interface Fault {
 /** Describes an unexpected error for the log, without its message. */
 export function describeFault(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { stack = '', message } = error;
+  // What stands behind the message: that may hold lines that look like frames.
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   const { code } = error as NodeJS.ErrnoException;
   return { name: error.name, ...(typeof code === 'string' && { code }), at: frames.slice(0, 6).map((line) => line.trim()) };
 }
