@@ -37,10 +37,12 @@ export interface InterpretOptions {
 
 const badResponse = (reason: string): Verdict => ({ kind: 'bad-response', reason });
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The body as UTF-8; undefined when it is not. */
 function decodeStrictly(body: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return strictUtf8.decode(body);
   } catch {
     return undefined;
   }

@@ -124,11 +124,7 @@ function isSecretEntry(entry: JsonObject, place: Place): boolean {
   });
 }
 
-/** What stands in every text that a rule for texts is about; most texts have none of it. */
-const MARKS = /[:=]|PRIVATE KEY|bearer|basic/i;
-
 function cleanText(text: string, place: Place, walk: Walk): string {
-  if (!MARKS.test(text)) return text;
   if (SEALED.test(text)) walk.found.push(pointerOf(place));
   const withoutUrls = maskUrls(text);
   let masked = maskNamedValues(maskConnectionString(withoutUrls));
@@ -156,64 +152,65 @@ function isFieldValue(text: string, name: JsonValue | undefined, index: number, 
 
 function cleanList(list: readonly JsonValue[], place: Place, walk: Walk): JsonValue[] {
   return list.map((entry, index) => {
-    const at = below(place, index, place.inSecret);
     const secret =
       typeof entry === 'string' &&
       (place.inSecret || announcesSecret(list[index - 1]) || isFieldValue(entry, list[index - 1], index, place)) &&
       isMeant(entry);
-    if (!secret) return clean(entry, at, walk);
-    walk.found.push(pointerOf(at));
+    if (!secret) return clean(entry, place, index, place.inSecret, walk);
+    walk.found.push(pointerOf(below(place, index, true)));
     return REDACTED;
   });
 }
 
-/** Adds a member; one called __proto__ is a member, too. */
-function setMember(object: Record<string, JsonValue>, name: string, value: JsonValue): void {
-  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-  else object[name] = value;
-}
-
 function cleanObject(object: JsonObject, place: Place, walk: Walk): JsonObject {
   const secretEntry = isSecretEntry(object, place);
-  const copy: Record<string, JsonValue> = {};
+  // Copied as a whole, a member called __proto__ is a member, too.
+  const copy: Record<string, JsonValue> = { ...object };
+  const leaveOut = (name: string): void => {
+    walk.found.push(pointerOf(below(place, name, true)));
+    Reflect.deleteProperty(copy, name);
+  };
   for (const [name, value] of Object.entries(object)) {
     if (secretEntry && VALUE_MEMBERS.has(name.toLowerCase())) {
       if (carriesSecret(value, '')) {
-        walk.found.push(pointerOf(below(place, name, false)));
-        setMember(copy, name, REDACTED);
+        walk.found.push(pointerOf(below(place, name, true)));
+        copy[name] = REDACTED;
         continue;
       }
     }
     const kind = kindOf(name);
     const secret = kind === 'secret' || (kind === 'neutral' && place.inSecret);
-    const at = below(place, name, secret);
-    // They are no secrets, whatever they are called.
+    // What lists of schemes and scopes name is no secret, whatever it is called.
     const namesScopes = isList(value) && isWithin(place, SCOPE_LISTS);
     const scopeText = typeof value === 'string' && place.name === 'scopes';
     if (secret && !namesScopes && !scopeText && carriesSecret(value, name)) {
       // Inherited numbers (limits, defaults of schemas) are no secrets.
       if (kind === 'secret' || typeof value !== 'number') {
-        walk.found.push(pointerOf(at));
+        leaveOut(name);
         continue;
       }
     }
     if (kind === 'secret' && !namesScopes && isSecretStructure(value, place.name)) {
-      walk.found.push(pointerOf(at));
+      leaveOut(name);
       continue;
     }
-    setMember(copy, name, clean(value, namesScopes ? { ...at, inSecret: false } : at, walk));
+    copy[name] = clean(value, place, name, secret && !namesScopes, walk);
   }
   return copy;
 }
 
-function clean(value: JsonValue, place: Place, walk: Walk): JsonValue {
-  if (place.depth > MAX_DEPTH && typeof value === 'object' && value !== null) {
+/** What every text has that any rule for texts is about; most texts have none of it. */
+const MARKS = /[:=]|PRIVATE KEY|bearer|basic/i;
+
+function clean(value: JsonValue, parent: Place, name: string | number, inSecret: boolean, walk: Walk): JsonValue {
+  if (typeof value === 'string') return MARKS.test(value) ? cleanText(value, below(parent, name, inSecret), walk) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const place = below(parent, name, inSecret);
+  if (place.depth > MAX_DEPTH) {
     walk.found.push(pointerOf(place));
     return REDACTED;
   }
-  if (typeof value === 'string') return cleanText(value, place, walk);
-  if (isList(value)) return cleanList(value, place, walk);
-  return isObject(value) ? cleanObject(value, place, walk) : value;
+  return isList(value) ? cleanList(value, place, walk) : cleanObject(value, place, walk);
 }
 
 const ROOT: Place = { parent: null, name: '', depth: 0, inSecret: false };

@@ -17,6 +17,9 @@ function decode(text: string): string {
   }
 }
 
+/** Scheme and user of an address. */
+const USERINFO = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s/?#"]+)@/gi;
+
 function maskUserinfo(match: string, scheme: string, userinfo: string): string {
   const parts = userinfo.split(':');
   // `ssh://git@host` names a user; in a web address a lone user name is usually a token.
@@ -24,14 +27,19 @@ function maskUserinfo(match: string, scheme: string, userinfo: string): string {
   return parts.every((part) => part === '' || isTemplate(part)) ? match : `${scheme}${REDACTED}@`;
 }
 
+/** A parameter of a query, or of a fragment that is written like one. */
+const PARAMETER = /([?&;#])([^=?&;#\s"'<>]{1,128})=([^&;#\s"']+)/g;
+
+function maskParameter(match: string, mark: string, name: string, value: string): string {
+  return isSecretParameter(decode(name)) && !isTemplate(decode(value)) ? `${mark}${name}=${REDACTED}` : match;
+}
+
 /** Masks user names and passwords, and secret query and fragment values, of every URL in a text. */
 export function maskUrls(text: string): string {
   if (!text.includes('://') && !text.startsWith('/') && !text.startsWith('?')) return text;
-  return text
-    .replaceAll(/\b([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s/?#"]+)@/gi, maskUserinfo)
-    .replaceAll(/([?&;#])([^=?&;#\s"'<>]{1,128})=([^&;#\s"']+)/g, (match, mark: string, name: string, value: string) =>
-      isSecretParameter(decode(name)) && !isTemplate(decode(value)) ? `${mark}${name}=${REDACTED}` : match,
-    );
+  // Most addresses have neither user nor parameters: to look for one character is cheap.
+  const withoutUsers = text.includes('@') ? text.replaceAll(USERINFO, maskUserinfo) : text;
+  return withoutUsers.includes('=') ? withoutUsers.replaceAll(PARAMETER, maskParameter) : withoutUsers;
 }
 
 /** `--api-key=x`, `API_KEY=x`, and header lines: a colon is only read so behind a name that is a header's, not a word of prose. */
@@ -48,7 +56,7 @@ function maskLine(line: string): string {
 
 /** Masks the values of header lines (`Authorization: Bearer x`), or of an option (`--api-key=x`), with a secret name. */
 export function maskNamedValues(text: string): string {
-  return text.split(HEADER_LINES).map(maskLine).join('');
+  return /[\r\n]/.test(text) ? text.split(HEADER_LINES).map(maskLine).join('') : maskLine(text);
 }
 
 /** One part of a connection string: `Password=x` behind the start or a semicolon, the value quoted or not. */
@@ -65,5 +73,10 @@ export function maskConnectionString(text: string): string {
 
 /** True for a command-line option whose value, a secret, is the next argument: `--api-key`. */
 export function announcesSecret(argument: unknown): boolean {
-  return typeof argument === 'string' && /^--?[A-Za-z][A-Za-z0-9_-]*$/.test(argument) && isSecretName(argument);
+  return (
+    typeof argument === 'string' &&
+    argument.startsWith('-') &&
+    /^--?[A-Za-z][A-Za-z0-9_-]*$/.test(argument) &&
+    isSecretName(argument)
+  );
 }

@@ -22,9 +22,11 @@ export type TokenAnswer =
 /** What the body says, or what is wrong with it. */
 type Answer = Readonly<Record<string, unknown>> | 'not an object' | 'repeats a member';
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseAnswer(body: Buffer): Answer {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const text = strictUtf8.decode(body);
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not an object';
     // RFC 6749 section 3.2: no parameter of a response may come twice.

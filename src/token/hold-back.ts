@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Credential } from './client-authentication.ts';
 import type { TokenFailure } from './outcome.ts';
 
 /** Seconds that a provider's own word is believed. */
@@ -60,9 +61,9 @@ export class HoldBack {
     return { ...recall(this.#throttled.failure), retryAfterSeconds: secondsLeft(this.#throttled, now) };
   }
 
-  /** Why a credential is not to be sent now; null when it may be. */
-  refused(digest: string, now: number): TokenFailure | null {
-    if (this.#refused?.digest !== digest || this.#refused.until <= now) return null;
+  /** Why a credential is not to be sent now; null when it may be. Its digest is made only when one was refused. */
+  refused(credential: Pick<Credential, 'digest'>, now: number): TokenFailure | null {
+    if (this.#refused === null || this.#refused.until <= now || this.#refused.digest !== credential.digest) return null;
     return recall(this.#refused.failure);
   }
 

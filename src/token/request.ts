@@ -9,13 +9,18 @@ export interface TokenRequest {
 
 /** Builds a token request (RFC 6749 section 4.4.2). What is not set is not sent. */
 export function buildTokenRequest(settings: AppSettings, authentication: ClientAuthentication): TokenRequest {
-  const form = new URLSearchParams({ grant_type: 'client_credentials', ...authentication.form });
-  const optional = {
-    scope: settings.registrationGateOauth2Scope,
-    audience: settings.registrationGateOauth2Audience,
-    resource: settings.registrationGateOauth2Resource,
-  };
-  for (const [name, value] of Object.entries(optional)) if (value !== '') form.set(name, value);
+  const {
+    registrationGateOauth2Scope: scope,
+    registrationGateOauth2Audience: audience,
+    registrationGateOauth2Resource: resource,
+  } = settings;
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    ...authentication.form,
+    ...(scope !== '' && { scope }),
+    ...(audience !== '' && { audience }),
+    ...(resource !== '' && { resource }),
+  });
   // The settings' own check refuses extra parameters that are sent already; none may replace one here either.
   for (const [name, value] of new URLSearchParams(settings.registrationGateOauth2ExtraParams)) {
     if (!form.has(name)) form.set(name, value);

@@ -116,7 +116,7 @@ export class TokenClient {
   async #requestOnce(credential: Credential, limits: Limits): Promise<TokenResult> {
     const { clock } = this.#options;
     const none = (failure: TokenFailure, requests = 0): TokenResult => ({ ok: false, failure, requests });
-    const refused = limits.trial === true ? null : this.#holdBack.refused(credential.digest, clock.now());
+    const refused = limits.trial === true ? null : this.#holdBack.refused(credential, clock.now());
     const held = this.#holdBack.throttled(clock.now()) ?? refused;
     if (held !== null) return none(held);
     const found = await this.#endpoint(limits.end - clock.now(), limits.signal);
