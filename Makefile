@@ -44,6 +44,7 @@ proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool ## run the 
 
 .PHONY: bench
 bench: install .tools/bin/helm3 .tools/bin/helm4 ## measure what things cost; writes bench/results.md
+	scripts/setup.sh bench-peer
 	for program in $(filter-out bench/results.ts,$(wildcard bench/*.ts)); do node "$$program"; done
 
 .PHONY: run

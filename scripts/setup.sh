@@ -6,6 +6,7 @@
 #   scripts/setup.sh helm4      Helm 4, likewise
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
+#   scripts/setup.sh bench-peer  what the bench compares the registry with, by pip
 #   scripts/setup.sh image-builder  buildah, by apt-get where that can be done
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -147,6 +148,14 @@ setup_image_builder() {
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends buildah; } >&2
 }
 
+setup_bench_peer() {
+  local folder="$PWD/.tools/bench-peer"
+  command -v python3 >/dev/null || { say 'python3 is needed for the peer of the bench'; exit 1; }
+  say 'the packages of the peer of the bench into .tools/'
+  python3 -m venv "$folder" >&2
+  "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt >&2
+}
+
 case "${1:-}" in
   postgres) [[ -x .tools/postgres/initdb ]] || setup_postgres ;;
   node) [[ -x $bin/node ]] || setup_node ;;
@@ -155,5 +164,6 @@ case "${1:-}" in
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
   image-builder) setup_image_builder ;;
+  bench-peer) [[ -x .tools/bench-peer/bin/uvicorn ]] || setup_bench_peer ;;
   *) sed -n '2,/^set/s/^# //p' "$0"; exit 2 ;;
 esac

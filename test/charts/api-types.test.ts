@@ -57,6 +57,7 @@ const everything = {
   workloadIdentity: { azure: true, audience: 'api://AzureADTokenExchange' },
   caBundle: { configMap: 'cas' },
   serviceMonitor: { enabled: true, renderMode: 'alwaysRender', interval: '30s', scrapeTimeout: '10s' },
+  prometheusRule: { enabled: true, renderMode: 'alwaysRender' },
   topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }],
   priorityClassName: 'high',
   app: { existingSecret: 'from-vault' },
@@ -86,6 +87,7 @@ describe.each(helms)('what $name renders is of the right type', ({ path: helm })
       'NetworkPolicy',
       'Pod',
       'PodDisruptionBudget',
+      'PrometheusRule',
       'ServiceMonitor',
     ]);
   });

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { helms } from '../support/repository.ts';
-import { createRenderer, decode, find, installed, registryPod } from './render.ts';
+import { charts, createRenderer, decode, find, installed, registryPod } from './render.ts';
 
 const postgresql = { app: { registryDatabaseUrlExistingSecret: 'database' } };
 
@@ -219,6 +222,18 @@ describe.each(helms)('the Kubernetes objects, by $name', ({ path: helm }) => {
       metadata: { labels: { release: 'prometheus' } },
       spec: { endpoints: [{ port: 'http', path: '/metrics', interval: '30s' }] },
     });
+  });
+
+  it('render the alerts as a PrometheusRule, and more of them', async () => {
+    const extraRules = [{ alert: 'Own', expr: 'vector(1)' }];
+    const prometheusRule = { enabled: true, renderMode: 'alwaysRender', labels: { release: 'prometheus' }, extraRules };
+    const manifest = find(await template('registry', { prometheusRule }), 'PrometheusRule');
+    const file = parse(readFileSync(join(charts.registry, 'files', 'alerts.yaml'), 'utf8')) as { groups: object[] };
+    expect(manifest.metadata['labels']).toMatchObject({ release: 'prometheus' });
+    expect(manifest['spec'].groups).toEqual([...file.groups, { name: 'registration-gate-extra', rules: extraRules }]);
+    expect((await template('registry', { prometheusRule: { enabled: true } })).map(({ kind }) => kind)).not.toContain(
+      'PrometheusRule',
+    );
   });
 
   it('carry common labels, extra sources and extra objects', async () => {
