@@ -100,7 +100,10 @@ export async function writeChanges(context: CliContext, changes: readonly FileCh
   const left: string[] = [];
   for (const { before, after } of changes) {
     const path = resolve(context.cwd, before.file);
-    if (!(await readFile(path)).equals(Buffer.from(before.text))) left.push(before.file);
+    const now = await readFile(path);
+    // Under another name, which links to the same file, it is written already.
+    if (now.equals(Buffer.from(after.text))) continue;
+    if (!now.equals(Buffer.from(before.text))) left.push(before.file);
     else writeOutput(context, before.file, after.text, (await stat(path)).mode & 0o777);
   }
   return left;

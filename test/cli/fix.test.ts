@@ -103,6 +103,14 @@ describe('lint --fix', () => {
   });
 });
 
+it('fixes a file with two names once, and both are well', async () => {
+  write('linked/values.yaml', WRONG);
+  symlinkSync('values.yaml', join(cwd, 'linked/other.yaml'));
+  const { status, stderr } = await fix('linked');
+  expect([status, stderr]).toEqual([0, 'fixed 6 findings in 2 files\n']);
+  expect(read('linked/values.yaml')).toBe(RIGHT);
+});
+
 describe('a file that cannot be fixed is left as it is, and the status is 2', () => {
   it('one that is not UTF-8; others are fixed all the same', async () => {
     write('utf-16.yaml', utf16(WRONG));
