@@ -1,6 +1,6 @@
 import type { Finding } from '../errors/finding.ts';
 import type { ValuesFile } from '../helm/sources.ts';
-import { nodeAt } from '../helm/value-tree.ts';
+import { isNull, nodeAt } from '../helm/value-tree.ts';
 import type { LintRun } from '../lint/baseline.ts';
 import { appPath } from '../lint/subject.ts';
 import { applySuppressions } from '../lint/suppressions.ts';
@@ -51,9 +51,15 @@ function makeJobs(options: JobOptions, found: readonly FoundFile[] | undefined):
 /** What a file looks like that is meant to hold our values, also when it is no YAML. */
 const LOOKS_LIKE_OURS = /^(?:app|registry):|registrationGate/m;
 
+/** The name of a setting, in a file that holds something else where the map of the settings belongs. */
+const NAMES_SETTING = /registrationGate|registry[A-Z]/;
+
 function isOurs({ user, files }: GivenValues): boolean {
-  if (nodeAt(user, appPath.registry) !== undefined || nodeAt(user, appPath.stack) !== undefined) return true;
-  return [...files.values()].some(({ root, text }) => root === undefined && LOOKS_LIKE_OURS.test(text.text));
+  const texts = [...files.values()];
+  const apps = [appPath.registry, appPath.stack].map((path) => nodeAt(user, path)).filter((node) => node !== undefined);
+  if (apps.some((node) => node.kind === 'map' || isNull(node))) return true;
+  if (apps.length > 0) return texts.some(({ text }) => NAMES_SETTING.test(text.text));
+  return texts.some(({ root, text }) => root === undefined && LOOKS_LIKE_OURS.test(text.text));
 }
 
 /** Lints one job; undefined for a file of a folder that holds no values of ours. */

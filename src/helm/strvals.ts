@@ -62,12 +62,18 @@ interface ItemSet {
 }
 
 class SetParser {
+  readonly #text: string;
   readonly #characters: readonly string[];
+  /** How many UTF-16 units the first so many characters take. */
+  readonly #measured = { characters: 0, units: 0 };
+  /** Items of lists that this argument made, and may change in place: an argument may set thousands. */
+  readonly #own = new WeakSet<readonly ValueNode[]>();
   readonly #options: SetOptions;
   #at = 0;
 
   constructor(argument: string, options: SetOptions) {
-    this.#characters = Array.from(argument.toWellFormed());
+    this.#text = argument.toWellFormed();
+    this.#characters = Array.from(this.#text);
     this.#options = options;
   }
 
@@ -179,7 +185,8 @@ class SetParser {
 
   #withItem(list: ListNode, index: number, path: string, value: ValueNode): ListNode {
     if (index > MAX_INDEX) throw new SetArgumentError(`the index is above ${MAX_INDEX}`, path);
-    const items = list.items.slice();
+    const items = this.#own.has(list.items) ? (list.items as ValueNode[]) : list.items.slice();
+    this.#own.add(items);
     while (items.length < index) items.push(argumentScalar(null, this.#origin(path)));
     items[index] = value;
     return { ...list, items };
@@ -232,13 +239,22 @@ class SetParser {
 
   #json(path: string): ValueNode {
     if (this.#skipBlanks()) return argumentScalar(null, this.#origin(path));
-    const rest = this.#characters.slice(this.#at).join('');
-    const end = jsonValueEnd(rest, 0);
+    const start = this.#unitsBefore(this.#at);
+    const end = jsonValueEnd(this.#text, start);
     if (end === undefined) throw new SetArgumentError('the value is not JSON', path);
-    const value = jsonValues(rest.slice(0, end), () => this.#origin(path));
-    this.#at += Array.from(rest.slice(0, end)).length;
+    const json = this.#text.slice(start, end);
+    const value = jsonValues(json, () => this.#origin(path));
+    this.#at += Array.from(json).length;
     this.#skipBlanks();
     return value;
+  }
+
+  /** Position in the text of a character behind those measured before. */
+  #unitsBefore(at: number): number {
+    const measured = this.#measured;
+    for (; measured.characters < at; measured.characters += 1)
+      measured.units += this.#characters[measured.characters]?.length ?? 0;
+    return measured.units;
   }
 
   /** Skips blanks and one comma; true when nothing or the comma followed the blanks. */

@@ -106,6 +106,15 @@ describe('files of a folder that hold nothing of ours', () => {
     }
   });
 
+  it('may have an app of another kind, unless they name a setting', async () => {
+    write('kinds/values.yaml', WRONG);
+    write('kinds/other.yaml', 'app: web\nservices: []\n');
+    expect((await gatectl(['lint', 'kinds'], { cwd })).stderr).toBe('passed over 1 file with neither app nor registry.app\n');
+    write('kinds/other.yaml', 'app:\n  registrationGateUrl:https://gate.example.com\n');
+    const { stdout, stderr } = await gatectl(['lint', 'kinds'], { cwd });
+    expect([stdout, stderr]).toEqual([expect.stringContaining('other.yaml:2:3: error: app must be a map'), '']);
+  });
+
   it('alone are wrong usage: a lint of nothing would promise too much', async () => {
     write('none/a.yaml', other);
     write('none/b.yaml', other);

@@ -40,6 +40,8 @@ describe('arguments that Helm takes', () => {
     ['--set-literal', 'a.b=x,y={z}\\', '', { a: { b: 'x,y={z}\\' } }],
     ['--set-json', 'a={"b":[1,null]} ,c="x",d=', '', { a: { b: [1, null] }, c: 'x', d: null }],
     ['--set-json', 'a={"b":1}', 'a: {c: 2}', { a: { b: 1 } }],
+    ['--set-json', '😀={"😀":"😀"},b="😀x",c=1', '', { '😀': { '😀': '😀' }, b: '😀x', c: 1 }],
+    ['--set', 'l[0]=a,l[1]=b,l[0]=c', 'l: [x, y, z]', { l: ['c', 'b', 'z'] }],
     ['--set-json', 'l[1]={"x":true}', '', { l: [null, { x: true }] }],
   ];
 
