@@ -25,11 +25,12 @@ async function read(message: IncomingMessage): Promise<string> {
 
 function post(url: string, headers: Record<string, string>, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (message) =>
-      read(message).then(resolve, reject),
-    )
-      .on('error', reject)
-      .end(body);
+    const length = { 'content-length': Buffer.byteLength(body) };
+    const outgoing = request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (message) => {
+      void read(message).then(resolve, reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
   });
 }
 

@@ -22,8 +22,8 @@ import type { Lifecycle } from './routes/handler.ts';
 import {
   checkGate,
   findSecretFileProblems,
-  listServers,
   logFindings,
+  prepareDatabase,
   warnOfDeafSwitch,
   warnOfLooseFiles,
   warnOfNoCallers,
@@ -115,7 +115,7 @@ async function serve(
 ): Promise<number> {
   const { settings, gateFindings, gateState } = reading;
   const stop = new AbortController();
-  const lifecycle: Lifecycle = { stopping: false, startupCheck: null };
+  const lifecycle: Lifecycle = { stopping: false, prepared: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: input.env });
   const metrics = new Metrics(settings);
   const tracing = await openTracing(settings, input.env, log);
@@ -132,7 +132,20 @@ async function serve(
       log.error({ hint: 'correct what is named above, or set REGISTRATION_GATE_STARTUP_CHECK to warn' }, 'start refused');
       return 1;
     }
-    await listServers(store, settings.registryNamespace, log, stop.signal);
+    const prepared = prepareDatabase(store, settings.registryNamespace, log, stop.signal);
+    void prepared.then(
+      () => (lifecycle.prepared = true),
+      () => {},
+    );
+    // A database that is there is prepared before anybody can ask; one that is not must not keep the registry from saying so.
+    await Promise.race([
+      prepared,
+      store.check().then(
+        () => prepared,
+        () => {},
+      ),
+    ]);
+    if (stop.signal.aborted) return 0;
     if (settings.registrationWebhookUrl !== '') {
       deliverer = startDelivering({ store, http, settings, log, observe: (outcome) => metrics.delivery(outcome) });
     }
@@ -154,7 +167,7 @@ async function serve(
     log.info({ address }, 'registry listening');
     input.stdout.write(`registry listening on ${address}\n`);
     const unusable = Promise.withResolvers<unknown>();
-    void store.ready.then(() => keepPruning(store, settings.registryAuditRetentionDays, log, stop.signal), unusable.resolve);
+    void prepared.then(() => keepPruning(store, settings.registryAuditRetentionDays, log, stop.signal), unusable.resolve);
     if (settings.registrationGateStartupCheck === 'warn') {
       void check().catch((error: unknown) => log.error({ fault: describeFault(error) }, 'start-up check of the gate failed'));
     }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { UsageError } from '../errors/usage-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { finding, type Finding } from '../errors/finding.ts';
 import type { Gate } from '../gate/decision.ts';
 import type { AppSettingsReading } from '../settings/app-settings.ts';
@@ -17,6 +17,9 @@ import type { JsonLog } from '../log/log.ts';
 import { relistServers } from './mcp/relist.ts';
 import type { Lifecycle } from './routes/handler.ts';
 import { type Store, StoreUnavailableError } from './store/store.ts';
+
+/** Milliseconds between two attempts to prepare the database. */
+const PREPARE_PAUSE_MS = 2000;
 
 /**
  * Finds what is wrong with the registry's own secrets that stand in files: those are read when they are used, so that
@@ -56,19 +59,21 @@ export function logFindings(log: JsonLog, gateFindings: readonly Finding[], regi
 }
 
 /**
- * Lists servers anew where `REGISTRY_NAMESPACE` calls for it.
+ * Prepares what the database holds for this registry, once it can be used: lists the servers in their namespace. What fails
+ * because the database went away again is tried again.
  *
- * @throws UsageError when the database cannot be used
+ * @throws UsageError when the database never will be usable as it is
  */
-export async function listServers(store: Store, namespace: string, log: JsonLog, signal: AbortSignal): Promise<void> {
-  try {
-    await relistServers(store, namespace, log, signal);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    throw new UsageError(
-      `the servers in the database cannot be listed: ${error.message}`,
-      'make the database usable, and start again',
-    );
+export async function prepareDatabase(store: Store, namespace: string, log: JsonLog, signal: AbortSignal): Promise<void> {
+  await store.ready;
+  while (!signal.aborted) {
+    try {
+      return await relistServers(store, namespace, log, signal);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      log.warn({ reason: error.message }, 'servers not listed yet, will be tried again');
+    }
+    await sleep(PREPARE_PAUSE_MS, undefined, { signal }).catch(() => {});
   }
 }
 

@@ -437,4 +437,14 @@ describe('what the start says', () => {
         .map((line) => line.event),
     ).toEqual([event]);
   });
+
+  it('starts before its database does: it says that it is not ready, blocks writes, and stops when told to', async () => {
+    const registry = await startRegistry({ REGISTRY_DATABASE_URL: 'postgres://registry@127.0.0.1:9/registry' }, shortWaits);
+    expect((await registry.send('GET', '/healthz')).status).toBe(200);
+    const ready = await registry.send('GET', '/readyz');
+    expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ code: 'store_unavailable' })]);
+    expect((await registry.send('POST', '/api/agents/register', travelAgent)).status).toBe(503);
+    registry.signal('SIGTERM');
+    expect(await registry.ended).toBe(0);
+  });
 });

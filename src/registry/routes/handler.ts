@@ -15,6 +15,8 @@ import type { Store } from '../store/store.ts';
 export interface Lifecycle {
   /** True once the registry takes no more requests. */
   stopping: boolean;
+  /** True once the database holds what this registry needs. */
+  prepared: boolean;
   /** What became of the token acquisition at start; null until it was tried. */
   startupCheck: { readonly at: string; readonly ok: boolean; readonly reason: string; readonly hint: string } | null;
 }

@@ -8,5 +8,6 @@ export const health = (): Promise<Answer> => Promise.resolve({ status: 200, body
 export async function readiness({ store, lifecycle }: AppDeps): Promise<Answer> {
   if (lifecycle.stopping) throw new Problem('shutting_down', 'the registry is stopping');
   await store.check();
+  if (!lifecycle.prepared) throw new Problem('store_unavailable', 'the database is being prepared');
   return { status: 200, body: { status: 'ready', store: 'ok' } };
 }
