@@ -116,7 +116,7 @@ describe('the page at /', () => {
     await test.send({ method: 'POST', url: '/api/agents/register', body: travelAgent });
     const { body } = await test.send({ as: 'admin', url: '/' });
     const { elements, attributes } = read(body);
-    const all = elements.map((name, at) => ({ name, ...attributes[at] }));
+    const all = elements.map((name, at): Record<string, string> => ({ name, ...attributes[at] }));
     const ids = new Set(all.map(({ id }) => id));
     expect(all.find(({ name }) => name === 'html')).toMatchObject({ lang: 'en' });
     expect(all.filter(({ name }) => name === 'main')).toHaveLength(1);
