@@ -10,6 +10,9 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # More flags for the test runner: make test TEST_FLAGS='test/cli'
 TEST_FLAGS :=
 
+# What the tests run besides what is installed.
+TEST_TOOLS := $(addprefix .tools/,bin/helm3 bin/helm4 bin/mcp-publisher bin/mcp-decode postgres)
+
 # Make has no recursive wildcard.
 SOURCES := $(shell find src schema scripts charts -type f 2>/dev/null)
 
@@ -25,11 +28,11 @@ demo: install ## the whole way once: lint, .env, identity provider, gate, regist
 	node demo/run.ts
 
 .PHONY: test
-test: install .tools/bin/helm3 .tools/bin/helm4 .tools/postgres ## run the tests
+test: install $(TEST_TOOLS) ## run the tests
 	vitest run $(TEST_FLAGS)
 
 .PHONY: test-next
-test-next: install .tools/bin/helm3 .tools/bin/helm4 .tools/postgres .tools/next/node ## run the tests on the newest Node that is supported
+test-next: install $(TEST_TOOLS) .tools/next/node ## run the tests on the newest Node that is supported
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
 .PHONY: e2e
@@ -89,6 +92,8 @@ format-check: node_modules/.installed ## fail when a source is not formatted
 .PHONY: clean
 clean: ## remove what was built and installed
 	rm -rf dist node_modules out .tools
+
+.tools/bin/mcp-decode: $(wildcard test/conformance/mcp/decode/*)
 
 .tools/bin/%:
 	scripts/setup.sh $*

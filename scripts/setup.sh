@@ -4,6 +4,8 @@
 #   scripts/setup.sh node-next  the Node.js that the image ships, into .tools/next/
 #   scripts/setup.sh helm3      Helm 3, from PATH, by `go install`, or from the official download
 #   scripts/setup.sh helm4      Helm 4, likewise
+#   scripts/setup.sh mcp-publisher  the publisher's command of the official MCP registry, by `go install`
+#   scripts/setup.sh mcp-decode     what decodes answers with the types of that registry
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
 #   scripts/setup.sh bench-peer  what the bench compares the registry with, by pip
@@ -156,12 +158,29 @@ setup_bench_peer() {
   "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt >&2
 }
 
+# Without Go the tests of what it builds are skipped.
+setup_mcp_publisher() {
+  local folder="$PWD/.tools/mcp-registry-$MCP_REGISTRY_VERSION"
+  command -v go >/dev/null || { say 'no Go, so no mcp-publisher: its tests are skipped'; return; }
+  say "mcp-publisher $MCP_REGISTRY_VERSION into .tools/ by go install (some minutes the first time)"
+  GOBIN="$folder" GOFLAGS=-mod=mod go install "github.com/modelcontextprotocol/registry/cmd/publisher@v$MCP_REGISTRY_VERSION" >&2
+  ln -sfn "../mcp-registry-$MCP_REGISTRY_VERSION/publisher" "$bin/mcp-publisher"
+}
+
+setup_mcp_decode() {
+  command -v go >/dev/null || { say 'no Go, so no mcp-decode: its tests are skipped'; return; }
+  (cd test/conformance/mcp/decode && go build -o "$bin/mcp-decode" .) >&2
+  touch "$bin/mcp-decode"
+}
+
 case "${1:-}" in
   postgres) [[ -x .tools/postgres/initdb ]] || setup_postgres ;;
   node) [[ -x $bin/node ]] || setup_node ;;
   node-next) [[ -x .tools/next/node ]] || install_node "$NODE_NEXT_VERSION" "$PWD/.tools/next/node" ;;
   helm3) [[ -x $bin/helm3 ]] || setup_helm 3 "$HELM3_VERSION" ;;
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
+  mcp-publisher) [[ -x $bin/mcp-publisher ]] || setup_mcp_publisher ;;
+  mcp-decode) setup_mcp_decode ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
   image-builder) setup_image_builder ;;
   bench-peer) [[ -x .tools/bench-peer/bin/uvicorn ]] || setup_bench_peer ;;

@@ -38,6 +38,7 @@ const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^bin\/policy-gate --check/, 'test/policy-gate/contract-check.test.ts'],
   [/^(kubectl exec deploy\/registry -- |bin\/)gatectl verify/, 'test/docs/verify.test.ts'],
   [/^export REGISTRATION_GATE_OAUTH2_CLIENT_SECRET=/, 'test/docs/verify.test.ts'],
+  [/^(mkdir -p ~\/\.config|\(umask 077|mcp-publisher )/, 'test/conformance/mcp/publisher.test.ts'],
 ];
 
 function commandsOf(text: string): string[] {

@@ -25,7 +25,7 @@ interface Described {
 
 const document = openApiDocument() as { readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>> };
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false });
 addFormats.default(ajv);
 ajv.addFormat('asset-path', (text) => normalizePath(text).ok);
 ajv.addSchema(document, 'api');
