@@ -101,7 +101,8 @@ function splitDirective(rest: string): { names: string[]; reason: string } {
 function checkName(name: string): SuppressionProblem[] {
   const rule = findRule(name);
   if (rule === undefined) {
-    const shown = /^[A-Za-z][\w-]{0,63}$/.test(name) ? name : 'a name in the comment';
+    // Rules are words of small letters; anything else may be what slipped in from the next line, a secret for one.
+    const shown = /^[a-z]+(-[a-z]+)*$/.test(name) && name.length <= 40 ? name : 'a name in the comment';
     return [{ message: `${shown} is no rule`, hint: unknownRuleHint(name) }];
   }
   if (fixedRules.has(rule)) {

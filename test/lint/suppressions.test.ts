@@ -103,6 +103,7 @@ describe('an invalid comment', () => {
     ['with nothing', 'gatectl-disable-file', ['gatectl-disable-file names no rule', 'gatectl-disable-file gives no reason']],
     ['with an unknown rule', 'gatectl-disable-file plain-htp, url-query -- why', ['plain-htp is no rule']],
     ['with two of them', 'gatectl-disable-file all, "*" -- why', ['all is no rule', 'a name in the comment is no rule']],
+    ['with what may be a secret', 'gatectl-disable-file a1c4D2e8b650Zq -- why', ['a name in the comment is no rule']],
     ['with a code that is no rule', 'gatectl-disable-file dialect-cannot-carry -- why', ['dialect-cannot-carry is no rule']],
     ['about what Helm refuses', 'gatectl-disable-file helm-refuses -- why', ['helm-refuses cannot be suppressed']],
     ['about suppressions', 'gatectl-disable-file unused-suppression -- why', ['unused-suppression cannot be suppressed']],
