@@ -1,9 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../test/support/free-port.ts';
 import type { ServerState } from '../gate/servers.ts';
 import type { Target } from './load.ts';
 
@@ -99,15 +99,6 @@ export async function startFloor(servers: Servers, delayMs: number): Promise<Mea
   const child = fork(join(root, 'bench', 'registry', 'floor.ts'), args);
   const [port] = (await once(child, 'message')) as [number];
   return measured(child, `http://127.0.0.1:${port}`, KEY, performance.now() - start);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The peer written with FastAPI and httpx; its packages are in .tools/ (scripts/setup.sh bench-peer). */

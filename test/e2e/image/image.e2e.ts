@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../support/free-port.ts';
 import { root } from '../../support/repository.ts';
-import { freePort } from '../keycloak/server.ts';
 
 const NAME = 'localhost/registration-gate-test:1';
 

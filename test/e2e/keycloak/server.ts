@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { freePort } from '../../support/free-port.ts';
 import { root } from '../../support/repository.ts';
 
 /** What is needed to reach a Keycloak and to administer it; plain data, so that it passes between processes. */
@@ -30,16 +30,6 @@ const READY_MS = 600_000;
 
 /** Lines of its log that an error shows. */
 const SHOWN_LINES = 20;
-
-/** A TCP port that is free on 127.0.0.1. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const isReady = async (url: string): Promise<boolean> => {
   try {
