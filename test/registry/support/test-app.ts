@@ -57,8 +57,12 @@ export interface TestApp {
   readonly send: (request: Request) => Promise<LightMyRequestResponse>;
 }
 
-/** Makes the app with its settings and a gate that allows. */
-export async function createTestApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+/**
+ * Makes the app with its settings and a gate that allows.
+ *
+ * @param ownStore a store that the caller closes; without one the app has an empty SQLite
+ */
+export async function createTestApp(env: Readonly<Record<string, string>> = {}, ownStore?: Store): Promise<TestApp> {
   const reading = readAppSettings({
     REGISTRY_API_KEYS: API_KEYS,
     REGISTRATION_GATE_ENABLED: 'true',
@@ -67,7 +71,7 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
   });
   const directory = makeTempFolder();
   const metrics = new Metrics(reading.settings);
-  const store = observeStore(await openSqliteStore(directory), metrics);
+  const store = observeStore(ownStore ?? (await openSqliteStore(directory)), metrics);
   const log: string[] = [];
   const gate = createScriptedGate();
   const lifecycle: Lifecycle = { stopping: false, prepared: true, startupCheck: null };
@@ -88,7 +92,7 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}):
   const app = await createApp(deps, ({ method, url }) => routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   onTestFinished(async () => {
     await app.close();
-    await store.close();
+    if (ownStore === undefined) await store.close();
     http.close();
   });
   return {

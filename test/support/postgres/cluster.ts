@@ -23,6 +23,7 @@ const USER = 'registry';
 export interface Cluster {
   /** Address of a database, as its owner; more goes into the query. */
   url(database: string, query?: string): string;
+  /** Starts the server, unless it runs. */
   start(): Promise<void>;
   /** Ends the server; `crash` leaves the recovery to the next start. */
   stop(how?: 'orderly' | 'crash'): Promise<void>;
@@ -107,6 +108,7 @@ export async function createCluster(
   const pid = (): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
   async function start(): Promise<void> {
+    if (child !== undefined) return;
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     // Ends with this process, also when that is killed: then its input ends.
     const script = '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server 2>/dev/null; wait $server';

@@ -1,12 +1,13 @@
+import { statSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../../../errors/usage-error.ts';
 import { migrate } from './migrations.ts';
 import { isLocked, reasonOf } from './fault.ts';
 import { createSqliteStore } from './store.ts';
-import type { Store } from '../store.ts';
+import { type Store, StoreUnavailableError } from '../store.ts';
 
 const LOCK_WAIT_MS = 5000;
 
@@ -27,11 +28,29 @@ function openFailure(directory: string, error: unknown): UsageError {
     : new UsageError(`the database in REGISTRY_DATA_DIR (${directory}) cannot be opened: ${reasonOf(error)}`, hint);
 }
 
-async function openDatabase(directory: string, timeout: number): Promise<DatabaseSync> {
+/** Which file stands at a path; null when there is none. */
+function fileAt(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
+}
+
+/**
+ * Watches that a database stays where it was opened. A file that was removed can be written to as long as it is open, and all
+ * of that is gone with the process.
+ */
+function watchPlace(path: string): () => void {
+  const opened = fileAt(path);
+  return () => {
+    const found = fileAt(path);
+    if (found === null) throw new StoreUnavailableError('the file of the database is gone: put it back');
+    if (found !== opened) throw new StoreUnavailableError('another file is in the place of the database: restart the registry');
+  };
+}
+
+async function openDatabase(file: string, timeout: number): Promise<DatabaseSync> {
   // Imported here, because some versions of Node warn of it when it loads.
   const { DatabaseSync } = await import('node:sqlite');
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const file = join(directory, 'registry.sqlite');
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // The database holds owners and sealed secrets: made readable for its owner alone.
   await (await open(file, 'a', 0o600)).close();
   const database = new DatabaseSync(file, { timeout, enableForeignKeyConstraints: true });
@@ -54,10 +73,11 @@ async function openDatabase(directory: string, timeout: number): Promise<Databas
  * @throws UsageError when it cannot be opened, is locked, or was made by a newer program.
  */
 export async function openSqliteStore(directory: string, lockWaitMs: number = LOCK_WAIT_MS): Promise<Store> {
+  const file = join(directory, 'registry.sqlite');
   const giveUp = performance.now() + lockWaitMs;
   for (;;) {
     try {
-      return createSqliteStore(await openDatabase(directory, lockWaitMs), lockWaitMs);
+      return createSqliteStore(await openDatabase(file, lockWaitMs), lockWaitMs, watchPlace(file));
     } catch (error) {
       // Switching to WAL does not wait for the lock of a process that starts at the same moment.
       if (!isLocked(error) || performance.now() > giveUp) throw openFailure(directory, error);

@@ -5,17 +5,22 @@ import { createLockWait } from './lock-wait.ts';
 import { kyselyDatabase } from './node-sqlite.ts';
 import { createSqlStore } from '../sql-store.ts';
 import { isTaken } from './fault.ts';
-import type { Store } from '../store.ts';
+import { type Store, StoreUnavailableError } from '../store.ts';
 import type { Tables } from '../tables.ts';
 
 /**
  * Makes a store of a database that has the present schema and no busy timeout. Closing the store closes the database.
  *
  * @param lockWaitMs milliseconds to wait for the lock of another process
+ * @param assertInPlace throws when the file of the database is not where it was opened; asked before reading, and before a write
+ *   is committed
  */
-export function createSqliteStore(database: DatabaseSync, lockWaitMs: number): Store {
+export function createSqliteStore(database: DatabaseSync, lockWaitMs: number, assertInPlace: () => void = () => {}): Store {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyDatabase(database) }) });
-  const { reading, writing } = createLockWait(lockWaitMs, (error) => error instanceof Unmet);
+  const { reading, writing } = createLockWait(
+    lockWaitMs,
+    (error) => error instanceof Unmet || error instanceof StoreUnavailableError,
+  );
 
   /** All of the work or nothing of it. */
   function inTransaction<T>(work: (transaction: Connection) => Promise<T>): Promise<T> {
@@ -24,6 +29,7 @@ export function createSqliteStore(database: DatabaseSync, lockWaitMs: number): S
       await sql`begin immediate`.execute(connection);
       try {
         const result = await work(connection);
+        assertInPlace();
         await sql`commit`.execute(connection);
         return result;
       } catch (error) {
@@ -36,7 +42,11 @@ export function createSqliteStore(database: DatabaseSync, lockWaitMs: number): S
 
   return createSqlStore({
     ready: Promise.resolve(),
-    reading: (work) => reading(() => work(db)),
+    reading: (work) =>
+      reading(() => {
+        assertInPlace();
+        return work(db);
+      }),
     writing: (work) => writing(() => inTransaction(work)),
     isTaken,
     contains: (column, text) => sql<boolean>`instr(${column}, ${text}) > 0`,
