@@ -97,6 +97,10 @@ function callerGone(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
+/** True while a part of the body has not come yet. */
+const awaitsBody = ({ complete, headers }: IncomingMessage): boolean =>
+  !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What happens to every answer: headers that all have, and a line in the log. */
@@ -109,9 +113,9 @@ function addHooks(app: FastifyInstance, { lifecycle, log, settings }: AppDeps): 
     }
     done();
   });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    // A connection that stays open would hold up the stop.
-    if (lifecycle.stopping) void reply.header('connection', 'close');
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    // A connection that stays open would hold up the stop. One whose body is still to come would be reset, and the answer with it.
+    if ((lifecycle.leaving || lifecycle.stopping) && !awaitsBody(request.raw)) void reply.header('connection', 'close');
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

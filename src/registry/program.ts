@@ -7,6 +7,7 @@ import { createHttpClient } from '../http/client.ts';
 import { type AppSettingsReading, readAppSettings } from '../settings/app-settings.ts';
 import type { Environment } from '../settings/environment.ts';
 import { createApp } from './app.ts';
+import { drain } from './drain.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { describeFault } from '../errors/fault.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
@@ -49,9 +50,11 @@ export interface Waits {
   readonly storeMs: number;
   /** Beyond the gate's deadline, for requests in flight when the registry stops. */
   readonly drainGraceMs: number;
+  /** For requests over connections that are open when the registry stops; less than the grace. */
+  readonly lingerMs: number;
 }
 
-const DEFAULT_WAITS: Waits = { storeMs: 5000, drainGraceMs: 2000 };
+const DEFAULT_WAITS: Waits = { storeMs: 5000, drainGraceMs: 2000, lingerMs: 1000 };
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -97,25 +100,16 @@ function nextSignal(events: EventEmitter): Promise<number> {
   return promise;
 }
 
-/** Finishes the requests in flight, within a bound, or until they are cut off. */
-async function drain(app: FastifyInstance, boundMs: number, cut: Promise<number>): Promise<number> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), boundMs);
-  const closed = app.close().then(() => 0);
-  const status = await Promise.race([closed, cut]);
-  clearTimeout(timer);
-  return status;
-}
-
 async function serve(
   input: ProgramInput,
   reading: AppSettingsReading,
   database: Store,
   log: JsonLog,
-  drainGraceMs: number,
+  { drainGraceMs, lingerMs }: Omit<Waits, 'storeMs'>,
 ): Promise<number> {
   const { settings, gateFindings, gateState } = reading;
   const stop = new AbortController();
-  const lifecycle: Lifecycle = { stopping: false, prepared: false, startupCheck: null };
+  const lifecycle: Lifecycle = { leaving: false, stopping: false, prepared: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: input.env });
   const metrics = new Metrics(settings);
   const tracing = await openTracing(settings, input.env, log);
@@ -175,9 +169,9 @@ async function serve(
     const reason = await Promise.race([stopped, unusable.promise]);
     // Before anybody can know that the registry is stopping, and send another.
     const cut = nextSignal(input.events);
-    lifecycle.stopping = true;
     log.info({ reason: typeof reason === 'string' ? reason : 'database' }, 'registry stopping');
-    const status = await drain(app, settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs, cut);
+    const boundMs = settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs;
+    const status = await drain(app, lifecycle, { lingerMs, boundMs }, cut);
     if (status === 0) await Promise.race([tracing?.stop(TRACES_WAIT_MS), cut]);
     log.info({ status }, 'registry stopped');
     if (reason instanceof Error) throw reason;
@@ -197,7 +191,8 @@ async function serve(
  *
  * @returns exit status: 0 stopped by a signal, 1 refused by the start-up check, 2 wrong settings or no usable database or port
  */
-export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WAITS): Promise<number> {
+export async function runRegistry(input: ProgramInput, waits: Partial<Waits> = {}): Promise<number> {
+  const { storeMs, ...drainWaits } = { ...DEFAULT_WAITS, ...waits };
   const read = readAppSettings(input.env);
   const { settings } = read;
   const advice = read.gateState === 'off' ? [] : await adviseOnProvider(settings);
@@ -214,9 +209,9 @@ export async function runRegistry(input: ProgramInput, waits: Waits = DEFAULT_WA
   await warnOfLooseFiles(log, settings);
   await warnOfNoCallers(log, settings);
   try {
-    const store = await openStore(settings, waits.storeMs, log);
+    const store = await openStore(settings, storeMs, log);
     try {
-      return await serve(input, reading, store, log, waits.drainGraceMs);
+      return await serve(input, reading, store, log, drainWaits);
     } finally {
       await store.close();
     }

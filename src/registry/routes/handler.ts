@@ -13,6 +13,8 @@ import type { Store } from '../store/store.ts';
 
 /** What the registry is doing; changed by the program, read by the routes. */
 export interface Lifecycle {
+  /** True once the registry is about to stop: it is not ready, and has each client close its connection. */
+  leaving: boolean;
   /** True once the registry takes no more requests. */
   stopping: boolean;
   /** True once the database holds what this registry needs. */

@@ -66,7 +66,7 @@ export interface FinishedRun {
 }
 
 /** Runs a registry in this process that is expected to end by itself. */
-export async function runToEnd(env: Record<string, string>, waits?: Waits): Promise<FinishedRun> {
+export async function runToEnd(env: Record<string, string>, waits: Partial<Waits> = {}): Promise<FinishedRun> {
   let stdout = '';
   let text = '';
   const input = {
@@ -75,12 +75,12 @@ export async function runToEnd(env: Record<string, string>, waits?: Waits): Prom
     stderr: { write: (chunk: string) => (text += chunk) },
     events: new EventEmitter(),
   };
-  const status = await runRegistry(input, waits);
+  const status = await runRegistry(input, { lingerMs: 0, ...waits });
   return { status, stdout, lines: parseLines(text), text };
 }
 
 /** Starts a registry in this process. */
-export async function startRegistry(env: Record<string, string> = {}, waits?: Waits): Promise<RunningRegistry> {
+export async function startRegistry(env: Record<string, string> = {}, waits: Partial<Waits> = {}): Promise<RunningRegistry> {
   const directory = env['REGISTRY_DATA_DIR'] ?? makeTempFolder();
   const events = new EventEmitter();
   let stdout = '';
@@ -97,7 +97,8 @@ export async function startRegistry(env: Record<string, string> = {}, waits?: Wa
     stderr: { write: (chunk: string) => (stderr += chunk) },
     events,
   };
-  const ended = runRegistry(input, waits);
+  // The tests' own connections stay open: no stop waits for them unless a test wants it to.
+  const ended = runRegistry(input, { lingerMs: 0, ...waits });
   const url = await Promise.race([
     listening,
     ended.then((status) => {
