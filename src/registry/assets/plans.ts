@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../../gate/decision.ts';
+import type { AssetType, JsonObject } from '../../gate/decision.ts';
 import type { Caller } from '../callers/caller.ts';
 import { listServer } from '../mcp/listing.ts';
 import { isPublished, listedName } from '../mcp/names.ts';
@@ -32,11 +32,19 @@ function draftOf({ kind, checked, namespace }: CardWrite, card: JsonObject, befo
   return { name, status, card, versions: [listing] };
 }
 
+const taken = (type: AssetType, path: string): Problem =>
+  new Problem('asset_exists', `the ${type} ${path} is registered already`);
+
 /** Refuses a server whose name in the official registry's API another server has. */
 async function requireFreeName(store: Store, { checked, namespace }: CardWrite, assetId: number | null): Promise<void> {
   const name = listedName(namespace, checked.path);
   const other = await store.findVersion(name, 'latest');
   if (other === null || other.asset.id === assetId) return;
+  if (other.asset.path === checked.path) {
+    // Registered by another request since the path was looked for. An update will find that its asset is gone.
+    if (assetId === null) throw taken('server', checked.path);
+    return;
+  }
   throw new Problem(
     'name_taken',
     `it would be listed as ${name}, the name of the server ${other.asset.path}: choose another path`,
@@ -51,9 +59,7 @@ async function requireFreeName(store: Store, { checked, namespace }: CardWrite, 
 export async function planRegistration(store: Store, write: CardWrite): Promise<WritePlan> {
   const { kind, checked, caller } = write;
   const type = kind.assetType;
-  if ((await store.find(type, checked.path)) !== null) {
-    throw new Problem('asset_exists', `the ${type} ${checked.path} is registered already`);
-  }
+  if ((await store.find(type, checked.path)) !== null) throw taken(type, checked.path);
   if (type === 'server') await requireFreeName(store, write, null);
   return {
     target: { operation: 'register', type, path: checked.path, owner: caller.owner },

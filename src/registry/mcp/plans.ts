@@ -54,6 +54,21 @@ const registeredElsewhere = (name: string, { path }: StoredAsset): Problem =>
   );
 
 /**
+ * Finds a server by its name; null when its place is free.
+ *
+ * @throws Problem `name_taken`
+ */
+async function findOrFree(store: Store, name: string): Promise<FoundServer | null> {
+  const path = publishedPath(name);
+  const found = await findServer(store, name);
+  if (found !== null || (await store.find('server', path)) === null) return found;
+  // What stands there may be this server, published by another request since it was looked for.
+  const published = await findServer(store, name);
+  if (published !== null) return published;
+  throw new Problem('name_taken', `the path ${path} belongs to a server that is registered under it: choose another name`);
+}
+
+/**
  * Plans the publication of a version.
  *
  * @param enforcedStatus status that every new asset must start with; empty for any
@@ -66,11 +81,8 @@ export async function planPublication(
   enforcedStatus: string,
 ): Promise<WritePlan> {
   const path = publishedPath(name);
-  const found = await findServer(store, name);
+  const found = await findOrFree(store, name);
   if (found === null) {
-    if ((await store.find('server', path)) !== null) {
-      throw new Problem('name_taken', `the path ${path} belongs to a server that is registered under it: choose another name`);
-    }
     const status = startingStatus(null, enforcedStatus);
     return {
       target: { operation: 'register', type: 'server', path, owner: caller.owner },
