@@ -33,10 +33,10 @@ type Work = () => Promise<void>;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Milliseconds of each kind of work, done in turn; the medians after a tenth as many rounds that warm up. */
+/** Milliseconds of each kind of work, done in turn; the medians, after as many rounds in which V8 compiles what runs often. */
 async function inTurn(floor: Work, ours: Work, rounds: number): Promise<readonly [number, number]> {
   const taken: readonly [number[], number[]] = [[], []];
-  for (let round = -rounds / 10; round < rounds; round += 1) {
+  for (let round = -rounds; round < rounds; round += 1) {
     for (const [at, work] of [floor, ours].entries()) {
       const start = performance.now();
       await work();

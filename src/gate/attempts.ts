@@ -10,6 +10,7 @@ import { readRetryAfter } from '../http/retry-after.ts';
 import type { TokenFailure } from '../token/outcome.ts';
 import type { Authorizer } from './authorizer.ts';
 import { backoffMs } from './backoff.ts';
+import type { CallBody } from './call-body.ts';
 import type { Evidence } from './circuit-breaker.ts';
 import { interpretAnswer, type Verdict } from './interpret.ts';
 import type { AttemptResult, Step } from './observer.ts';
@@ -19,7 +20,7 @@ import type { Timing } from './timing.ts';
 export interface AttemptsInput {
   readonly http: HttpClient;
   readonly url: URL;
-  readonly body: string;
+  readonly body: Pick<CallBody, 'text'>;
   /** Header fields of one attempt, without the credential. */
   readonly headers: (attempt: number) => Readonly<Record<string, string>>;
   readonly authorizer: Authorizer;
@@ -73,7 +74,7 @@ async function callOnce(
   timeoutMs: number,
 ): Promise<Reply> {
   const { http, url, body, signal, authorizer, requireExplicitAllow, timing } = input;
-  const result = await http.send({ method: 'POST', url, headers, body, timeoutMs, signal });
+  const result = await http.send({ method: 'POST', url, headers, body: body.text, timeoutMs, signal });
   const silent = (verdict: Reply['verdict']): Reply => ({ verdict, status: null, retryAfterSeconds: null });
   const options = { requireExplicitAllow, sentBearer: authorizer.sendsBearer, sentCredentials };
   if (result.ok) {

@@ -18,16 +18,14 @@ import { type Patience, waitWithin } from '../token/single-flight.ts';
 import { type AcquireOptions, TokenClient } from '../token/token-client.ts';
 import { type AttemptsResult, runAttempts } from './attempts.ts';
 import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
+import { CallBody } from './call-body.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { findImpossible } from './configuration.ts';
-import type { Gate, GateActivity, GateDecision, GateQuestion, JsonObject, Log } from './decision.ts';
+import type { Gate, GateActivity, GateDecision, GateQuestion, Log } from './decision.ts';
 import { defaultRetryAfter, failureDetail } from './details.ts';
-import { canonicalSha256 } from './digest.ts';
 import { callHeaders } from './headers.ts';
 import { Limiter } from './limiter.ts';
 import { type GateObserver, unobserved } from './observer.ts';
-import { buildBody } from './payload.ts';
-import { sanitizePayload } from './sanitize.ts';
 import { signatureHeaders } from './signature.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
@@ -119,12 +117,12 @@ class HttpGate implements Gate {
     const step = this.#observer.decision(asked);
     const question = step.traceparent === undefined ? asked : { ...asked, traceparent: step.traceparent };
     const authorizer = this.#authorizer(question.traceparent, { trial: question.dryRun === true });
+    const body = new CallBody(question);
     let payloadSha256 = '';
     let result: AttemptsResult | null;
     try {
-      const sanitized = sanitizePayload(question.payload);
-      payloadSha256 = canonicalSha256(sanitized);
-      result = this.#covers(question) ? await this.#ask(question, sanitized, start, authorizer) : null;
+      result = this.#covers(question) ? await this.#ask(question, body, start, authorizer) : null;
+      payloadSha256 = body.payloadSha256;
     } catch (error) {
       // An unforeseen error's text may quote anything.
       this.#log.error({ request_id: question.requestId, fault: describeFault(error) }, 'question to the gate failed');
@@ -180,7 +178,7 @@ class HttpGate implements Gate {
     );
   }
 
-  async #ask(question: GateQuestion, sanitized: JsonObject, start: number, authorizer: Authorizer): Promise<AttemptsResult> {
+  async #ask(question: GateQuestion, body: CallBody, start: number, authorizer: Authorizer): Promise<AttemptsResult> {
     const readiness = this.#readiness;
     if (!readiness.ready) return unasked('gate_misconfigured', readiness.reason);
     const { clock } = this.#timing;
@@ -197,7 +195,7 @@ class HttpGate implements Gate {
     }
     let result: AttemptsResult = unasked('internal_error', 'the question could not be put to the gate');
     try {
-      result = await this.#askInTurn(question, buildBody(question, sanitized), deadline, authorizer, readiness, signingKeys);
+      result = await this.#askInTurn(question, body, deadline, authorizer, readiness, signingKeys);
     } finally {
       passage?.report(result.evidence, clock.now());
     }
@@ -206,7 +204,7 @@ class HttpGate implements Gate {
 
   async #askInTurn(
     question: GateQuestion,
-    body: string,
+    body: CallBody,
     deadline: number,
     authorizer: Authorizer,
     { http, url }: Ready,
@@ -221,6 +219,8 @@ class HttpGate implements Gate {
       return unasked('gate_overloaded', reason);
     }
     const base = callHeaders(question);
+    // It costs as much as the token's way there and back, when the provider is near: it is made while the answer is waited for.
+    const preparing = setImmediate(() => body.prepare());
     // One id for all attempts, but a new one for each decision: X-Request-Id may be the caller's own and come twice.
     const messageId = `msg_${randomUUID()}`;
     try {
@@ -231,7 +231,7 @@ class HttpGate implements Gate {
         headers: (attempt) => ({
           ...base,
           'x-gate-attempt': String(attempt),
-          ...(signingKeys.length > 0 && signatureHeaders(messageId, clock.wall(), body, signingKeys)),
+          ...(signingKeys.length > 0 && signatureHeaders(messageId, clock.wall(), body.text, signingKeys)),
         }),
         authorizer,
         watch: (attempt) => this.#observer.attempt(attempt, question.traceparent),
@@ -243,6 +243,7 @@ class HttpGate implements Gate {
         timing: this.#timing,
       });
     } finally {
+      clearImmediate(preparing);
       admission.release();
     }
   }

@@ -27,11 +27,14 @@ export function parseTraceparent(text: string | undefined): TraceContext | null 
 export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string =>
   `00-${traceId}-${spanId}-${flags.toString(16).padStart(2, '0')}`;
 
-/** 32 hexadecimal digits, neither half all zero. Node keeps random bytes in store for UUIDs, and asks the system for others. */
-const randomId = (): string => randomUUID().replaceAll('-', '');
+/** 12 + 4 hexadecimal digits, not all zero. Node keeps random bytes in store for UUIDs, and asks the system for others. */
+function randomHalf(): string {
+  const uuid = randomUUID();
+  return uuid.slice(24) + uuid.slice(14, 18);
+}
 
 /** The caller's when it is well formed, else one of our own that is not recorded. */
 export function traceparentFor(given: string | undefined): string {
   if (given !== undefined && parseTraceparent(given) !== null) return given;
-  return formatTraceparent({ traceId: randomId(), spanId: randomId().slice(16), flags: 0 });
+  return `00-${randomHalf()}${randomHalf()}-${randomHalf()}-00`;
 }

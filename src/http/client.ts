@@ -199,7 +199,6 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
 
     const settle = (result: OnceResult): void => {
       clearTimeout(timer);
-      clearTimeout(connecting);
       signal.removeEventListener('abort', abort);
       resolve(result);
     };
@@ -209,11 +208,12 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
       outgoing.destroy();
     };
     const abort = (): void => fail('aborted', null);
-    const timer = setTimeout(() => fail('timeout', null), Math.max(0, timeoutMs));
-    const giveUpConnecting = (): void => {
-      if (!phase.stands()) fail('timeout', null);
+    const giveUp = (): void => fail('timeout', null);
+    const look = (): void => {
+      if (phase.stands()) timer = setTimeout(giveUp, timeoutMs - CONNECT_MS);
+      else giveUp();
     };
-    const connecting = timeoutMs > CONNECT_MS ? setTimeout(giveUpConnecting, CONNECT_MS) : undefined;
+    let timer = timeoutMs > CONNECT_MS ? setTimeout(look, CONNECT_MS) : setTimeout(giveUp, Math.max(0, timeoutMs));
     signal.addEventListener('abort', abort, { once: true });
 
     outgoing.on('error', (error) => fail('network', systemCode(error)));

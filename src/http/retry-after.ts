@@ -31,5 +31,6 @@ export function serverTime(headers: ResponseHead['headers'], wall: number): numb
  * @param wall our own wall clock in milliseconds
  */
 export function readRetryAfter(headers: ResponseHead['headers'], wall: number): number | null {
-  return parseRetryAfter(headers['retry-after'], serverTime(headers, wall));
+  const asked = headers['retry-after'];
+  return asked === undefined ? null : parseRetryAfter(asked, serverTime(headers, wall));
 }

@@ -30,6 +30,7 @@ export type CredentialResult =
   { readonly ok: true; readonly credential: Credential } | { readonly ok: false; readonly failure: TokenFailure };
 
 function credential(text: string, certificate = ''): CredentialResult {
+  let digest: string | undefined;
   return {
     ok: true,
     credential: {
@@ -37,7 +38,7 @@ function credential(text: string, certificate = ''): CredentialResult {
       certificate,
       // Made when it is asked for: with the cache off and a provider that refuses nothing it never is.
       get digest() {
-        return hash('sha256', JSON.stringify([text, certificate]), 'base64url');
+        return (digest ??= hash('sha256', JSON.stringify([text, certificate]), 'base64url'));
       },
     },
   };
@@ -61,6 +62,19 @@ async function readFederatedToken(settings: AppSettings, file: string): Promise<
     return failed('the federated token file holds no JWT', 'check that it is the file of the projected token');
   }
   return credential(text);
+}
+
+/** False when the credential is in the settings themselves: it is the same at each use. */
+export function isCredentialInFile(settings: AppSettings): boolean {
+  switch (settings.registrationGateOauth2ClientAuthMethod) {
+    case 'client_secret_post':
+    case 'client_secret_basic':
+      return settings.registrationGateOauth2ClientSecret.isFile;
+    case 'private_key_jwt':
+      return settings.registrationGateOauth2PrivateKey.isFile || settings.registrationGateOauth2Certificate.isFile;
+    case 'federated_token':
+      return true;
+  }
 }
 
 /** Reads the credential anew, so that a rotated one is used at once. */

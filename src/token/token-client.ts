@@ -9,12 +9,18 @@ import { recogniseProvider } from '../idp/explain.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
 import { readTokenAnswer } from './answer.ts';
 import { TokenCache } from './cache.ts';
-import { authenticateClient, type Credential, type CredentialResult, readCredential } from './client-authentication.ts';
+import {
+  authenticateClient,
+  type Credential,
+  type CredentialResult,
+  isCredentialInFile,
+  readCredential,
+} from './client-authentication.ts';
 import type { Clock } from './clock.ts';
 import { Discovery, type DiscoveryResult, type TokenEndpoint } from './discovery.ts';
 import { HoldBack, refusesCredential } from './hold-back.ts';
 import { type AccessToken, localFailure, type TokenFailure, type TokenResult } from './outcome.ts';
-import { buildTokenRequest } from './request.ts';
+import { buildTokenRequest, type TokenRequest } from './request.ts';
 import { type Patience, SingleFlight, waitWithin } from './single-flight.ts';
 
 /** What a token client works with. */
@@ -46,6 +52,10 @@ export class TokenClient {
   readonly #cache = new TokenCache();
   readonly #flight = new SingleFlight<TokenResult>();
   readonly #holdBack = new HoldBack();
+  /** A credential that is in the settings, once it was needed. */
+  #constant: CredentialResult | null = null;
+  /** The request of that credential. */
+  #proof: (Proof & { readonly ok: true }) | null = null;
   /** The endpoint of the settings, once it was needed. */
   #given: DiscoveryResult | null = null;
 
@@ -108,6 +118,7 @@ export class TokenClient {
   /** Reads the credential; its file may lie on a volume that does not answer. */
   async #readCredential({ signal, end }: Limits): Promise<CredentialResult> {
     const { settings, environment, clock } = this.#options;
+    if (!isCredentialInFile(settings)) return (this.#constant ??= await readCredential(settings, environment));
     const read = await waitWithin(readCredential(settings, environment), { signal, timeoutMs: end - clock.now() });
     if (read !== null) return read;
     return { ok: false, failure: localFailure('the credential cannot be read in time', 'check the volume that holds its file') };
@@ -151,13 +162,26 @@ export class TokenClient {
     { end, signal }: Limits,
     ownConnection: boolean,
   ): Promise<Sent | TokenFailure> {
-    const { settings, http, clock } = this.#options;
-    const proof = await authenticateClient(settings, credential, endpoint.text, clock.wall());
+    const { http, clock } = this.#options;
+    const proof = await this.#prove(credential, endpoint.text, clock.wall());
     if (!proof.ok) return proof.failure;
     const timeoutMs = end - clock.now();
-    const request = buildTokenRequest(settings, proof.authentication);
-    const result = await http.send({ method: 'POST', url: endpoint.url, ...request, timeoutMs, signal, ownConnection });
-    return { ...result, credentials: proof.authentication.credentials };
+    const { headers, body } = proof.request;
+    const result = await http.send({ method: 'POST', url: endpoint.url, headers, body, timeoutMs, signal, ownConnection });
+    return { ...result, credentials: proof.credentials };
+  }
+
+  /** The request that proves the client. One with a secret that is in the settings is the same each time. */
+  async #prove(credential: Credential, endpoint: string, now: number): Promise<Proof> {
+    if (this.#proof?.credential === credential) return this.#proof;
+    const { settings } = this.#options;
+    const result = await authenticateClient(settings, credential, endpoint, now);
+    if (!result.ok) return result;
+    const { authentication } = result;
+    const request = buildTokenRequest(settings, authentication);
+    const proof: Proof = { ok: true, credential, request, credentials: authentication.credentials };
+    if (/^client_secret_/.test(settings.registrationGateOauth2ClientAuthMethod)) this.#proof = proof;
+    return proof;
   }
 
   /** The address that tells which provider answers: an endpoint on a domain of the operator's own does not. */
@@ -175,6 +199,16 @@ export class TokenClient {
     return this.#given;
   }
 }
+
+/** A token request, of which credential it is, and what of it is secret; or why there is none. */
+type Proof =
+  | {
+      readonly ok: true;
+      readonly credential: Credential;
+      readonly request: TokenRequest;
+      readonly credentials: readonly string[];
+    }
+  | { readonly ok: false; readonly failure: TokenFailure };
 
 /** What became of a request, and the credentials in it. */
 type Sent = HttpResult & { readonly credentials: readonly string[] };

@@ -360,7 +360,7 @@ describe('a volume that does not answer', () => {
     REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',
     REGISTRATION_GATE_OAUTH2_TOKEN_URL: 'http://127.0.0.1:1/',
     REGISTRATION_GATE_OAUTH2_CLIENT_ID: 'registry',
-    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: 'canary',
+    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET_FILE: '/volume/secret',
   };
   const signed = { REGISTRATION_GATE_SIGNING_KEYS: `whsec_${Buffer.alloc(32, 1).toString('base64')}` };
 
@@ -741,7 +741,7 @@ describe('states and modes', () => {
     // Where it came from, and not what it was about.
     const [line] = log.lines;
     expect(line).toMatchObject({ level: 'error', fields: { request_id: 'req-1', fault: { name: 'Error' } } });
-    expect(JSON.stringify(line)).toMatch(/digest\.ts/);
+    expect(JSON.stringify(line)).toMatch(/canonical-json\.ts/);
     expect(JSON.stringify(log.lines)).not.toContain('canary');
     expect(gateServer.connections()).toBe(0);
   });

@@ -99,6 +99,10 @@ const phases: Readonly<Record<string, (act: () => void) => Scene>> = {
   }),
   'it waits in the queue': () => ({ occupied: true, attempts: 0, late: 'gate_overloaded' }),
   'the client secret is read': () => ({
+    env: () => ({
+      REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '',
+      REGISTRATION_GATE_OAUTH2_CLIENT_SECRET_FILE: '/volume/secret',
+    }),
     prepare: hangReading,
     attempts: 0,
     late: 'gate_token_unavailable',

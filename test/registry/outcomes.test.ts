@@ -2,7 +2,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { canonicalSha256 } from '../../src/gate/digest.ts';
+import { canonicalJson, sha256 } from '../../src/gate/canonical-json.ts';
 import { sanitizePayload } from '../../src/gate/sanitize.ts';
 import { startAuthorizationServer } from '../support/authorization-server.ts';
 import { docsServer, pdfSkill, travelAgent } from './support/cards.ts';
@@ -199,7 +199,7 @@ describe('what the gate receives', () => {
     const decisions = (await (await registry.send('GET', '/api/gate/decisions', undefined, admin)).json()) as {
       decisions: { payload_sha256: string }[];
     };
-    expect(decisions.decisions[0]?.payload_sha256).toBe(canonicalSha256(sanitizePayload(stored)));
+    expect(decisions.decisions[0]?.payload_sha256).toBe(sha256(canonicalJson(sanitizePayload(stored))));
   });
 
   it('a JWT that a real authorization server issued for it', async () => {

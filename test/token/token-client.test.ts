@@ -219,9 +219,19 @@ describe('the credential', () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  const secretOnVolume = {
+    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: '',
+    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET_FILE: '/volume/secret',
+  };
   it.each([
-    ['secret', {}],
-    ['private key', { REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'private_key_jwt' }],
+    ['secret', secretOnVolume],
+    [
+      'private key',
+      {
+        REGISTRATION_GATE_OAUTH2_CLIENT_AUTH_METHOD: 'private_key_jwt',
+        REGISTRATION_GATE_OAUTH2_PRIVATE_KEY_FILE: '/volume/key',
+      },
+    ],
     [
       'federated token',
       {
@@ -229,7 +239,7 @@ describe('the credential', () => {
         REGISTRATION_GATE_OAUTH2_FEDERATED_TOKEN_FILE: '/volume/token',
       },
     ],
-    ['secret, with the cache', { REGISTRATION_GATE_OAUTH2_TOKEN_CACHE: 'on' }],
+    ['secret, with the cache', { ...secretOnVolume, REGISTRATION_GATE_OAUTH2_TOKEN_CACHE: 'on' }],
   ])('on a volume that does not answer takes no longer than it may: %s', async (_name, env) => {
     vi.spyOn(Secret.prototype, 'read').mockReturnValue(new Promise(() => undefined));
     const client = tokenClient({ ...env, REGISTRATION_GATE_OAUTH2_TOKEN_URL: 'http://127.0.0.1:1/' });
