@@ -4,12 +4,14 @@ import type { JsonObject } from '../../src/gate/decision.ts';
 import { agentKind } from '../../src/registry/assets/agent.ts';
 import type { Kind } from '../../src/registry/assets/kind.ts';
 import { serverKind } from '../../src/registry/assets/server.ts';
+import { skillKind } from '../../src/registry/assets/skill.ts';
 import { createTestApp } from './support/test-app.ts';
-import { type UpstreamCard, upstreamAgents, upstreamServers } from './support/upstream-cards.ts';
+import { type UpstreamCard, upstreamAgents, upstreamServers, upstreamSkills } from './support/upstream-cards.ts';
 
 interface Written {
   readonly agent?: JsonObject;
   readonly server?: JsonObject;
+  readonly skill?: JsonObject;
   readonly warnings: readonly { readonly pointer: string }[];
 }
 
@@ -23,6 +25,7 @@ function keptAs({ fields }: Kind, body: JsonObject, path: unknown): JsonObject {
 const cases: readonly [Kind, string, UpstreamCard][] = [
   ...upstreamAgents.map((card): [Kind, string, UpstreamCard] => [agentKind, '/api/agents/register', card]),
   ...upstreamServers.map((card): [Kind, string, UpstreamCard] => [serverKind, '/api/servers/register', card]),
+  ...upstreamSkills.map((card): [Kind, string, UpstreamCard] => [skillKind, '/api/skills', card]),
 ];
 
 describe.each(cases)('%s', (kind, url, { shape, body, warnings = [] }) => {
@@ -30,8 +33,8 @@ describe.each(cases)('%s', (kind, url, { shape, body, warnings = [] }) => {
     const { send, gate } = await createTestApp();
     const response = await send({ method: 'POST', url, body });
     expect([response.statusCode, response.json<{ errors?: unknown }>().errors]).toEqual([201, undefined]);
-    const { agent, server, warnings: told } = response.json<Written>();
-    const written = agent ?? server ?? {};
+    const { agent, server, skill, warnings: told } = response.json<Written>();
+    const written = agent ?? server ?? skill ?? {};
     const { _registry, ...card } = written;
     const given = typeof body['path'] === 'string' ? body['path'].replace(/(.)\/$/, '$1') : card['path'];
     expect(card).toEqual(keptAs(kind, body, given));

@@ -353,3 +353,66 @@ export const upstreamServers: readonly UpstreamCard[] = [
     },
   },
 ];
+
+/** Skills. The published examples have none; these are of the shapes that the upstream's own API takes. */
+export const upstreamSkills: readonly UpstreamCard[] = [
+  {
+    shape: 'the least there can be',
+    body: {
+      name: 'release-notes',
+      description: 'Writes release notes',
+      skill_md_url: 'https://git.example.com/raw/release-notes/SKILL.md',
+    },
+  },
+  {
+    shape: 'a whole one, with what it needs and whom it is for',
+    body: {
+      name: 'invoice-check',
+      description: 'Checks invoices against orders, when a user asks whether one may be paid',
+      skill_md_url: 'https://github.com/example/skills/blob/main/invoice-check/SKILL.md',
+      repository_url: 'https://github.com/example/skills',
+      version: '1.4.0',
+      license: 'Apache-2.0',
+      compatibility: 'Needs Python 3.12 and pdftotext',
+      requirements: [{ type: 'tool', target: 'pdftotext', min_version: '23.0', required: true }],
+      target_agents: ['desk-assistant', 'editor'],
+      allowed_tools: [
+        { tool_name: 'Bash', server_path: null, capabilities: ['pdftotext:*'] },
+        { tool_name: 'lookup_order', server_path: '/orders', capabilities: ['read'] },
+      ],
+      tags: ['finance', 'invoices'],
+      metadata: { author: 'Example Finance', version: '1.4', extra: { max_tokens: 8000, tokenizer: 'cl100k' } },
+      visibility: 'group',
+      allowed_groups: ['finance'],
+      status: 'active',
+    },
+    warnings: ['/metadata/extra'],
+  },
+  {
+    shape: 'as a registry gave it back, with nulls and a path',
+    body: {
+      path: '/skills/mcp-builder',
+      name: 'mcp-builder',
+      description: 'Guides the making of MCP servers',
+      skill_md_url: 'https://github.com/example/skills/blob/main/mcp-builder/SKILL.md',
+      skill_md_raw_url: 'https://raw.example.com/example/skills/main/mcp-builder/SKILL.md',
+      repository_url: null,
+      version: null,
+      license: null,
+      compatibility: null,
+      allowed_tools: [],
+      target_agents: [],
+      metadata: null,
+      tags: ['mcp'],
+      visibility: 'public',
+      is_enabled: true,
+      registry_name: 'local',
+      owner: 'admin',
+      num_stars: 4.5,
+      health_status: 'healthy',
+      last_checked_time: '2026-01-29T04:20:11.000000+00:00',
+      created_at: '2026-01-28T22:10:03.512000Z',
+      updated_at: '2026-01-29T04:20:11.000000Z',
+    },
+  },
+];
