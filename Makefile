@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 TEST_FLAGS :=
 
 # What the tests run besides what is installed.
-TEST_TOOLS := $(addprefix .tools/,bin/helm3 bin/helm4 bin/mcp-publisher bin/mcp-decode postgres)
+TEST_TOOLS := $(addprefix .tools/,bin/helm3 bin/helm4 bin/mcp-publisher bin/mcp-decode bin/schemathesis postgres)
 
 # Make has no recursive wildcard.
 SOURCES := $(shell find src schema scripts charts -type f 2>/dev/null)
@@ -42,7 +42,7 @@ e2e: install ## run the end-to-end tests: a real Keycloak, the built image (need
 	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
 
 .PHONY: proof
-proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool ## run the long proofs against the code of Helm and Prometheus, an hour (needs Go)
+proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool .tools/bin/schemathesis ## run the long proofs against the code of Helm and Prometheus, an hour (needs Go)
 	scripts/proof.sh
 
 .PHONY: bench

@@ -6,6 +6,7 @@
 #   scripts/setup.sh helm4      Helm 4, likewise
 #   scripts/setup.sh mcp-publisher  the publisher's command of the official MCP registry, by `go install`
 #   scripts/setup.sh mcp-decode     what decodes answers with the types of that registry
+#   scripts/setup.sh schemathesis   what tests the API against its description, by pip
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
 #   scripts/setup.sh bench-peer  what the bench compares the registry with, by pip
@@ -158,6 +159,20 @@ setup_bench_peer() {
   "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt >&2
 }
 
+# Without Python the tests of what it runs are skipped.
+setup_schemathesis() {
+  local folder="$PWD/.tools/schemathesis-$SCHEMATHESIS_VERSION"
+  if ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+    say 'no Python 3.10 or newer with venv, so no schemathesis: its tests are skipped'
+    return
+  fi
+  say "schemathesis $SCHEMATHESIS_VERSION into .tools/ by pip"
+  python3 -m venv "$folder" >&2
+  "$folder/bin/pip" install --quiet --disable-pip-version-check \
+    "schemathesis==$SCHEMATHESIS_VERSION" "hypothesis==$HYPOTHESIS_VERSION" >&2
+  ln -sfn "../schemathesis-$SCHEMATHESIS_VERSION/bin/st" "$bin/schemathesis"
+}
+
 # Without Go the tests of what it builds are skipped.
 setup_mcp_publisher() {
   local folder="$PWD/.tools/mcp-registry-$MCP_REGISTRY_VERSION"
@@ -181,6 +196,7 @@ case "${1:-}" in
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
   mcp-publisher) [[ -x $bin/mcp-publisher ]] || setup_mcp_publisher ;;
   mcp-decode) setup_mcp_decode ;;
+  schemathesis) [[ -x $bin/schemathesis ]] || setup_schemathesis ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
   image-builder) setup_image_builder ;;
   bench-peer) [[ -x .tools/bench-peer/bin/uvicorn ]] || setup_bench_peer ;;

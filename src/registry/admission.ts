@@ -48,8 +48,9 @@ function requirePermission(caller: Caller, permission: keyof Caller['permissions
   throw new Problem('forbidden', permission === 'admin' ? 'this is for admins only' : 'the caller may not register assets');
 }
 
-/** Refuses bodies that nobody would decode (RFC 9110 section 8.4). */
-function refuseEncodedBody(request: FastifyRequest): void {
+/** Refuses bodies that nobody would decode (RFC 9110 section 8.4). That of a GET is not read. */
+function refuseEncodedBody(request: FastifyRequest, { method }: Route): void {
+  if (method === 'GET') return;
   if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     throw new Problem('unsupported_media_type', 'the body must not have a Content-Encoding');
   }
@@ -98,6 +99,6 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
       requirePermission(caller, permission);
       await requireOwner(request, route, caller);
     }
-    refuseEncodedBody(request);
+    refuseEncodedBody(request, route);
   };
 }

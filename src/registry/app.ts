@@ -113,6 +113,11 @@ function addHooks(app: FastifyInstance, { lifecycle, log, settings }: AppDeps): 
     }
     done();
   });
+  // Where nothing is, no body matters: it is not read, and nothing in it is complained of.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) void notFoundHandler(request, reply);
+    else done();
+  });
   app.addHook('onSend', (request, reply, _payload, done) => {
     // A connection that stays open would hold up the stop. One whose body is still to come would be reset, and the answer with it.
     if ((lifecycle.leaving || lifecycle.stopping) && !awaitsBody(request.raw)) void reply.header('connection', 'close');

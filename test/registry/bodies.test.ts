@@ -73,6 +73,12 @@ describe('bodies that are taken', () => {
   });
 });
 
+it('a request whose body is not read may say of it what it likes', async () => {
+  const { send } = await createTestApp();
+  const headers = { 'content-encoding': 'gzip', 'content-type': 'text/plain' };
+  for (const at of ['/api/agents', '/v0.1/servers']) expect((await send({ url: at, headers })).statusCode).toBe(200);
+});
+
 describe('a deletion', () => {
   it.each(['application/json', 'application/json; charset=utf-8', 'application/a2a+json'])(
     'may say %s of no body at all',

@@ -8,15 +8,17 @@ import { describe, expect, it } from 'vitest';
 import { problemCodes } from '../../src/errors/codes.ts';
 import { fieldType, type FieldType } from '../../src/registry/assets/fields.ts';
 import { agentKind } from '../../src/registry/assets/agent.ts';
+import { normalizePath } from '../../src/registry/assets/identity.ts';
+import { formSchema } from '../../src/registry/assets/schema.ts';
 import { serverKind } from '../../src/registry/assets/server.ts';
 import { skillKind } from '../../src/registry/assets/skill.ts';
 import { root } from '../support/repository.ts';
-import { createTestApp } from './support/test-app.ts';
+import { createTestApp, ENCRYPTION_KEY } from './support/test-app.ts';
 
 interface Operation {
   readonly operationId: string;
   readonly security: readonly object[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly allowEmptyValue?: boolean }[];
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
 }
 
@@ -70,6 +72,39 @@ describe('GET /openapi.json', () => {
     }
   });
 
+  it('says of every parameter of a query that it may be empty, and so it may', async () => {
+    const { send } = await createTestApp();
+    for (const [at, { parameters = [] }] of operationsOf(await readDocument())) {
+      const names = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
+      expect(
+        parameters.filter((one) => one.allowEmptyValue).map(({ name }) => name),
+        at,
+      ).toEqual(names);
+      const [method, path = ''] = at.split(' ');
+      if (names.length === 0 || method !== 'GET' || path.includes('{')) continue;
+      const query = names.map((name) => `${name}=`).join('&');
+      expect((await send({ as: 'admin', url: `${path}?${query}` })).statusCode, at).toBe(200);
+    }
+  });
+
+  it('is made of schemas that JSON Schema has', async () => {
+    const { paths, components } = await readDocument();
+    const ajv = new Ajv2020({ strict: false });
+    const found: string[] = [];
+    const walk = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [name, member] of Object.entries(value)) {
+        if (name === 'schema' && ajv.validateSchema(member as object) !== true) found.push(`${at}/${name}: ${ajv.errorsText()}`);
+        walk(member, `${at}/${name}`);
+      }
+    };
+    walk(paths, '/paths');
+    for (const [name, schema] of Object.entries(components.schemas)) {
+      if (ajv.validateSchema(schema as object) !== true) found.push(`${name}: ${ajv.errorsText()}`);
+    }
+    expect(found).toEqual([]);
+  });
+
   it('uses every code that a problem can have, and refers to nothing that is not there', async () => {
     const document = await readDocument();
     const text = JSON.stringify(document.paths);
@@ -87,6 +122,7 @@ describe('the schema of a member', () => {
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);
   ajv.addFormat('asset-path', true);
+  ajv.addFormat('whatwg-url', (text) => URL.canParse(text));
   const types = new Set(
     [agentKind, serverKind, skillKind].flatMap(({ fields }) => Object.values(fields).map(({ type }) => type)),
   );
@@ -97,7 +133,28 @@ describe('the schema of a member', () => {
   );
   const url = fc.oneof(
     fc.webUrl(),
-    fc.constantFrom('ftp://a.example', '/a', 'https://a.example/ü', 'http://[::1]/', 'grpc://a:1'),
+    fc.constantFrom(
+      'ftp://a.example',
+      '/a',
+      'https://a.example/ü',
+      'https://ü.example',
+      'HTTPS://a',
+      'http://[::1]/',
+      'grpc://a:1',
+    ),
+    // What browsers mend, or what hides where it leads.
+    fc.constantFrom(
+      'https:a',
+      'https:/a',
+      'https:\\\\a',
+      'https://a\\b',
+      'https://u:p@a',
+      'https://u@a/',
+      'https://a/@',
+      'https://',
+      'https://[',
+      'https://a b',
+    ),
   );
   const value = fc.oneof(
     text,
@@ -115,9 +172,6 @@ describe('the schema of a member', () => {
       fc.property(value, (one) => {
         if (one === null) return;
         const described = validate(one);
-        // Addresses: what the description calls one is for people; the registry takes more, such as names in other scripts.
-        if (type === 'webUrl' || type === 'endpointUrl')
-          return accepts(one as never) || !described || !URL.canParse(one as string);
         // A path may be text that is no path; that is told by what it becomes.
         if (type === 'path') return accepts(one as never) || !described;
         return accepts(one as never) === described;
@@ -130,4 +184,53 @@ describe('the schema of a member', () => {
 it('docs/api.md lists every path', async () => {
   const page = readFileSync(join(root, 'docs/api.md'), 'utf8');
   for (const path of Object.keys((await readDocument()).paths)) expect(page, path).toContain(path);
+});
+
+describe('a form of a server', () => {
+  const fields = Object.keys(serverKind.fields).filter((name) => name !== 'name' && name !== 'path');
+  const filled = { name: 'Docs', description: 'Searches', path: '/docs', proxy_pass_url: 'https://mcp.example.com/mcp' };
+  const ajv = new Ajv2020({ strict: false, coerceTypes: true });
+  addFormats.default(ajv);
+  ajv.addFormat('asset-path', (text) => normalizePath(text).ok);
+  ajv.addFormat('whatwg-url', (text) => URL.canParse(text));
+  const validate = ajv.compile(formSchema(serverKind, 'register'));
+
+  // JSON in the text of a field: that it is any, a schema cannot say.
+  const texts = [
+    '',
+    'a',
+    'a,b',
+    '1',
+    '0',
+    '-1',
+    '1.5',
+    '1e3',
+    '01',
+    'true',
+    'ON',
+    'Off',
+    'yes',
+    'https://a',
+    'ftp://a',
+    'active',
+    'Active',
+  ];
+
+  it.each(fields.filter((name) => fieldType(serverKind.fields[name]!.type).form !== 'json'))(
+    '%s is described as it is read',
+    async (name) => {
+      const { send } = await createTestApp({ REGISTRY_ENCRYPTION_KEY: ENCRYPTION_KEY });
+      for (const text of texts) {
+        const form = { ...filled, [name]: text };
+        const { statusCode } = await send({
+          method: 'POST',
+          url: '/api/servers/register',
+          body: new URLSearchParams(form).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        });
+        // A server that is there already was read, too.
+        expect([text, validate({ ...form })]).toEqual([text, statusCode === 201 || statusCode === 409]);
+      }
+    },
+  );
 });

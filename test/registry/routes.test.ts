@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/registry/routes/table.ts';
 import { weather } from './mcp/documents.ts';
 import { docsServer, pdfSkill, travelAgent } from './support/cards.ts';
+import { startRegistry } from './support/registry.ts';
 import { createTestApp, problemOf, type TestApp } from './support/test-app.ts';
 
 /** Routes that change something and do not pass the gate, each for a reason. */
@@ -120,6 +121,22 @@ describe('what is no route', () => {
     expect(response.headers['content-type']).toContain('application/problem+json');
     expect(response.headers['allow']).toBe(allow);
     expect(response.headers['x-request-id']).toBe(response.json<{ request_id: string }>().request_id);
+  });
+
+  it.each([
+    ['QUERY', undefined, undefined],
+    ['PROPFIND', undefined, undefined],
+    ['POST', 'text/xml', '<a/>'],
+    ['POST', 'application/json', '{'],
+    ['PUT', 'application/json', 'x'.repeat(2 * 1024 * 1024)],
+  ])('%s /healthz with a body of %s answers 405, whatever is in it', async (method, type, body) => {
+    const { url } = await startRegistry();
+    const response = await fetch(`${url}/healthz`, {
+      method,
+      ...(type !== undefined && { headers: { 'content-type': type }, body }),
+    });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await response.json()).toMatchObject({ code: 'method_not_allowed' });
   });
 });
 

@@ -20,19 +20,29 @@ const isObject = (value: JsonValue): boolean => typeof value === 'object' && val
 const isListOf = (value: JsonValue, accepts: (item: JsonValue) => boolean): boolean =>
   Array.isArray(value) && value.every(accepts);
 
-function isUrl(value: JsonValue, schemes: RegExp): boolean {
-  if (!isText(value) || value.length > 2048 || /[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return schemes.test(protocol) && username === '' && password === '';
+const MAX_URL_LENGTH = 2048;
+
+/** Schemes that an address may have, in any case, with what must follow them: a host without a user name or password before it. */
+function addressPattern(...schemes: readonly string[]): string {
+  const inAnyCase = schemes.map((scheme) => scheme.replaceAll(/./g, (letter) => `[${letter}${letter.toUpperCase()}]`));
+  return String.raw`^(?:${inAnyCase.join('|')})://[^\s\u0000-\u001f\u007f-\u009f/?#@\\]+(?:[/?#][^\s\u0000-\u001f\u007f-\u009f\\]*)?$`;
 }
 
-/** `format: uri` and a pattern say what people and their tools need to know; URL.canParse has the last word. */
-const urlSchema = (schemes: string) => ({
-  type: 'string',
-  format: 'uri',
-  maxLength: 2048,
-  pattern: `^(?:${schemes}):`,
-});
+interface AddressType {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly accepts: (value: JsonValue) => boolean;
+}
+
+/** An absolute URL as browsers read it. `format: whatwg-url` says so to people and their tools; JSON Schema has no name for it. */
+function addressType(...schemes: readonly string[]): AddressType {
+  const pattern = addressPattern(...schemes);
+  const compiled = new RegExp(pattern);
+  return {
+    schema: { type: 'string', format: 'whatwg-url', maxLength: MAX_URL_LENGTH, pattern },
+    accepts: (value) =>
+      isText(value) && Array.from(value).length <= MAX_URL_LENGTH && compiled.test(value) && URL.canParse(value),
+  };
+}
 
 const texts = { type: 'array', items: { type: 'string' } };
 
@@ -68,13 +78,11 @@ const fieldTypes = {
   },
   webUrl: {
     expected: 'must be an absolute http or https URL without user name or password',
-    schema: urlSchema('https?'),
-    accepts: (value) => isUrl(value, /^https?:$/),
+    ...addressType('http', 'https'),
   },
   endpointUrl: {
     expected: 'must be an absolute URL (http, https, ws, wss, grpc, grpcs) without user name or password',
-    schema: urlSchema('https?|wss?|grpcs?'),
-    accepts: (value) => isUrl(value, /^(https?|wss?|grpcs?):$/),
+    ...addressType('http', 'https', 'ws', 'wss', 'grpc', 'grpcs'),
   },
   texts: { expected: 'must be a list of texts', schema: texts, accepts: (value) => isListOf(value, isText), form: 'list' },
   tags: {
@@ -149,9 +157,9 @@ export function fromFormText(type: FieldType, text: string): JsonValue {
     case 'json':
       return parseFormJson(text);
     case 'boolean':
-      return /^(true|on|1)$/i.test(text) ? true : /^(false|off|0)$/i.test(text) ? false : text;
+      return /^(?:true|on|1)$/i.test(text) ? true : /^(?:false|off|0)$/i.test(text) ? false : text;
     case 'number':
-      return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
+      return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
     default:
       return text;
   }

@@ -21,8 +21,12 @@ function spelt(kind: Kind, schemaOf: (field: Field) => Schema): Record<string, S
   );
 }
 
+/** What a card cannot do without. An update takes its path from the address. */
+const requiredFields = ({ fields }: Kind, operation: 'register' | 'update'): [string, Field][] =>
+  Object.entries(fields).filter(([name, field]) => field.required && !(operation === 'update' && name === 'path'));
+
 /**
- * A card as it is sent. An update takes its path from the address. That two names of a member must not contradict each other is
+ * A card as it is sent. That two names of a member must not contradict each other is
  * beyond JSON Schema, and stands in the description of the second.
  */
 export function cardSchema(kind: Kind, operation: 'register' | 'update'): Schema {
@@ -30,33 +34,65 @@ export function cardSchema(kind: Kind, operation: 'register' | 'update'): Schema
     const { schema } = fieldType(field.type);
     return field.required ? schema : nullable(schema);
   });
-  const required = Object.entries(kind.fields)
-    .filter(([name, field]) => field.required && !(operation === 'update' && name === 'path'))
-    .map(([name, field]) => [name, ...(field.also ?? [])]);
+  const required = requiredFields(kind, operation).map(([name, field]) => [name, ...(field.also ?? [])]);
+  const spelledOtherwise = required.filter((names) => names.length > 1);
   return {
     type: 'object',
     required: required.filter((names) => names.length === 1).flat(),
     properties,
-    allOf: required.filter((names) => names.length > 1).map((names) => ({ anyOf: names.map((name) => ({ required: [name] })) })),
+    // JSON Schema has no empty allOf.
+    ...(spelledOtherwise.length > 0 && {
+      allOf: spelledOtherwise.map((names) => ({
+        anyOf: names.map((name) => ({ required: [name], properties: { [name]: { minLength: 1 } } })),
+      })),
+    }),
     additionalProperties: true,
   };
 }
 
+/** Text in which a value is written as JSON. */
+const jsonText = (schema: Schema, rest: Schema = {}): Schema => ({
+  type: 'string',
+  contentMediaType: 'application/json',
+  contentSchema: schema,
+  ...rest,
+});
+
+/** How `fromFormText` reads a field. */
 function formField(type: FieldType): Schema {
   const { schema, form } = fieldType(type);
   switch (form) {
     case 'list':
-      return { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
+      return {
+        description: 'Entries separated by commas, a JSON list, or the field several times.',
+        anyOf: [
+          { type: 'string', pattern: '^\\s*(?:[^\\[\\s]|$)' },
+          jsonText({ type: 'array', items: { type: 'string' } }, { pattern: '^\\s*\\[' }),
+          { type: 'array', items: { type: 'string' }, minItems: 2 },
+        ],
+      };
     case 'json':
-      return { type: 'string', contentMediaType: 'application/json', contentSchema: schema };
+      return jsonText(schema);
+    case 'boolean':
+      return {
+        anyOf: [schema, { type: 'string', pattern: '^(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[oO][nN]|[oO][fF][fF]|1|0)$' }],
+      };
     default:
       return schema;
   }
 }
 
-/** A card as a form sends it. */
+/** A field that is empty counts as absent (`cardFromForm`). */
+const orEmpty = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'string', maxLength: 0 }] });
+
+/** A card as a form sends it: all of it text, and what is unknown once. */
 export function formSchema(kind: Kind, operation: 'register' | 'update'): Schema {
-  return { ...cardSchema(kind, operation), properties: spelt(kind, ({ type }) => formField(type)) };
+  const required = requiredFields(kind, operation).map(([, field]) => field);
+  const properties = spelt(kind, (field) => {
+    const filled = required.includes(field) && field.also === undefined;
+    return filled ? formField(field.type) : orEmpty(formField(field.type));
+  });
+  return { ...cardSchema(kind, operation), properties, additionalProperties: { type: 'string' } };
 }
 
 /** A card as it is read. Secrets stand in it as placeholders, so that members which are unknown may be anything. */

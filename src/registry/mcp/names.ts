@@ -9,7 +9,11 @@ import { createHash } from 'node:crypto';
 export const NAME_LENGTH = { min: 3, max: 200 } as const;
 
 const NAMESPACE = '[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]';
-const NAME = new RegExp(`^${NAMESPACE}/[a-zA-Z0-9][a-zA-Z0-9._-]*[a-zA-Z0-9]$`);
+
+/** What {@link isServerName} looks for, in JSON Schema. */
+export const NAME_PATTERN = `^${NAMESPACE}/[a-zA-Z0-9][a-zA-Z0-9._-]*[a-zA-Z0-9]$`;
+
+const NAME = new RegExp(NAME_PATTERN);
 
 /** True for a reverse-DNS namespace, one slash and a name, both beginning and ending with a letter or digit. */
 export const isServerName = (text: string): boolean => NAME.test(text);

@@ -6,7 +6,8 @@
  * @module
  */
 import type { JsonObject, JsonValue } from '../../gate/decision.ts';
-import { isServerName } from './names.ts';
+import type { Schema } from '../openapi/operation.ts';
+import { isServerName, NAME_PATTERN } from './names.ts';
 import { isObject, issue, type Issue, objectsIn } from './shape.ts';
 
 const semantic = (reference: string, pointer: string, message: string, severity?: Issue['severity']): Issue =>
@@ -24,9 +25,32 @@ const DOTTED = /^(?:v?\d+|x|X|\*)(?:\.(?:\d+|x|X|\*)){1,2}(?:-[0-9A-Za-z.-]+)?$/
 
 /** True for a range of versions, such as `^1.2`, `1.x` or `1.0 - 2.0`. */
 function isRange(version: string): boolean {
-  const trimmed = version.trim();
-  return RANGES.some((range) => range.test(trimmed)) || (DOTTED.test(trimmed) && /[xX*]/.test(trimmed));
+  const text = version.trim();
+  return RANGES.some((range) => range.test(text)) || (DOTTED.test(text) && /[xX*]/.test(text));
 }
+
+const trimmed = ({ source }: RegExp): Schema => ({
+  pattern: source.replace('^', String.raw`^\s*`).replace(/\$$/, String.raw`\s*$`),
+});
+
+/**
+ * What JSON Schema can say of the rules here, for the API's description. It cannot say that an argument's value must not repeat its name,
+ * or that an address has only variables which are defined.
+ */
+export const RULES = {
+  name: { pattern: NAME_PATTERN },
+  version: {
+    not: { anyOf: [{ const: 'latest' }, ...RANGES.map(trimmed), { allOf: [trimmed(DOTTED), { pattern: '[xX*]' }] }] },
+  },
+  title: { pattern: String.raw`\S` },
+  subfolder: { pattern: String.raw`^(?:(?!\.{0,2}(?:/|$))[a-zA-Z0-9\-_.]+(?:/(?!\.{0,2}(?:/|$))[a-zA-Z0-9\-_.]+)*)?$` },
+  website: { pattern: `^[hH][tT][tT][pP][sS]?://[^"'<>/?#][^"'<>]*$` },
+  icon: { pattern: '^[hH][tT][tT][pP][sS]://[^/?#]' },
+  flag: { minLength: 1, pattern: '^[^<> $]*$' },
+  positional: { anyOf: ['value', 'valueHint'].map((name) => ({ required: [name], properties: { [name]: { type: 'string' } } })) },
+  identifier: { pattern: '^[^ ]*$' },
+  localAddress: { maxLength: 0 },
+} as const satisfies Record<string, Schema>;
 
 /** True for a text that can name one version of a server. */
 export const isVersion = (text: string): boolean =>

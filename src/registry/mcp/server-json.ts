@@ -6,8 +6,22 @@
 import type { JsonObject, JsonValue } from '../../gate/decision.ts';
 import type { Schema } from '../openapi/operation.ts';
 import { NAME_LENGTH } from './names.ts';
-import { checkRules } from './rules.ts';
-import { anyObject, byType, isObject, issue, type Issue, list, map, object, oneOf, text, truth, uri } from './shape.ts';
+import { checkRules, RULES } from './rules.ts';
+import {
+  anyObject,
+  byType,
+  described,
+  isObject,
+  issue,
+  type Issue,
+  list,
+  map,
+  object,
+  oneOf,
+  text,
+  truth,
+  uri,
+} from './shape.ts';
 
 /** Member of `_meta` that holds what the publisher wants to add. */
 export const PUBLISHER_PROVIDED = 'io.modelcontextprotocol.registry/publisher-provided';
@@ -40,25 +54,35 @@ const keyValue = object({ 'name!': text(), ...inputWithVariables });
 
 const argumentMembers = { valueHint: text(), isRepeated: truth, ...inputWithVariables };
 
-const argument = byType({ positional: { name: text(), ...argumentMembers }, named: { 'name!': text(), ...argumentMembers } });
+const argument = byType({
+  positional: described(object({ 'type!': oneOf('positional'), name: text(), ...argumentMembers }), RULES.positional),
+  named: object({ 'type!': oneOf('named'), 'name!': described(text(), RULES.flag), ...argumentMembers }),
+});
 
-const address = text({ pattern: /^https?:\/\/[^\s]+$/, expected: 'begin with http:// or https:// and have no white space' });
+const address = described(
+  text({ pattern: /^https?:\/\/[^\s]+$/, expected: 'begin with http:// or https:// and have no white space' }),
+  { format: 'url-template', description: 'Variables stand in braces.' },
+);
 
 const reached = { headers: list(keyValue), variables: map(object(input)) };
 
-const remote = byType({ 'streamable-http': { 'url!': address, ...reached }, sse: { 'url!': address, ...reached } });
+const remotes = {
+  'streamable-http': object({ 'type!': oneOf('streamable-http'), 'url!': address, ...reached }),
+  sse: object({ 'type!': oneOf('sse'), 'url!': address, ...reached }),
+};
+
+const remote = byType(remotes);
 
 const transport = byType({
-  stdio: { url: text(), ...reached },
-  'streamable-http': { 'url!': address, ...reached },
-  sse: { 'url!': address, ...reached },
+  stdio: object({ 'type!': oneOf('stdio'), url: described(text(), RULES.localAddress), ...reached }),
+  ...remotes,
 });
 
 const packageShape = object({
   'registryType!': text({ min: 1, max: 255 }),
   registryBaseUrl: uri(),
-  'identifier!': text({ min: 1, max: 2048 }),
-  version: text({ min: 1, max: 255 }),
+  'identifier!': described(text({ min: 1, max: 2048 }), RULES.identifier),
+  version: described(text({ min: 1, max: 255 }), RULES.version),
   fileSha256: text({ pattern: /^[a-f0-9]{64}$/, expected: 'be 64 small hexadecimal digits' }),
   runtimeHint: text(),
   'transport!': transport,
@@ -68,20 +92,23 @@ const packageShape = object({
 });
 
 const icon = object({
-  'src!': uri(255),
+  'src!': described(uri(255), RULES.icon),
   mimeType: oneOf('image/png', 'image/jpeg', 'image/jpg', 'image/svg+xml', 'image/webp'),
   sizes: list(text({ pattern: /^(\d+x\d+|any)$/, expected: 'be such as 48x48, or any' })),
   theme: oneOf('light', 'dark'),
 });
 
+const name = text(NAME_LENGTH);
+const version = text({ min: 1, max: 255, pattern: /^\P{C}*$/u, expected: 'not have control characters' });
+
 const members = {
   $schema: text(),
-  'name!': text(NAME_LENGTH),
+  'name!': name,
   'description!': text({ min: 1, max: 100 }),
-  title: text({ min: 1, max: 100 }),
-  'version!': text({ min: 1, max: 255, pattern: /^\P{C}*$/u, expected: 'not have control characters' }),
-  repository: object({ 'url!': uri(), 'source!': text({ min: 1 }), id: text(), subfolder: text() }),
-  websiteUrl: uri(),
+  title: described(text({ min: 1, max: 100 }), RULES.title),
+  'version!': version,
+  repository: object({ 'url!': uri(), 'source!': text({ min: 1 }), id: text(), subfolder: described(text(), RULES.subfolder) }),
+  websiteUrl: described(uri(), RULES.website),
   icons: list(icon),
   packages: list(packageShape),
   remotes: list(remote),
@@ -89,8 +116,18 @@ const members = {
 
 const serverShape = object({ ...members, _meta: object({ [PUBLISHER_PROVIDED]: anyObject }) });
 
-/** A server.json as it is sent: metadata of others is dropped, not refused. */
-export const sentServerSchema: Schema = object({ ...members, _meta: anyObject }).schema;
+const { $schema, ...otherMembers } = members;
+
+/** A server.json as it is sent: metadata of others is dropped, not refused. Names and versions that are only read may be of more forms. */
+export const sentServerSchema: Schema = object({
+  '$schema!': described($schema, {
+    pattern: String.raw`^https?://[^\s?#]+/schemas/(?:${[...OLDER_SCHEMAS, CURRENT_SCHEMA].join('|')})/server\.schema\.json$`,
+  }),
+  ...otherMembers,
+  'name!': described(name, RULES.name),
+  'version!': described(version, RULES.version),
+  _meta: anyObject,
+}).schema;
 
 /** A server.json as it is answered. */
 export const serverSchema: Schema = serverShape.schema;

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../errors/codes.ts';
 import { VERSION } from '../../settings/version.ts';
 import { permissionOf } from '../admission.ts';
 import { type Route, routes } from '../routes/table.ts';
-import type { AnswerDescription, Operation } from './operation.ts';
+import type { AnswerDescription, Operation, Parameter } from './operation.ts';
 import { describeRoute, namedSchemas } from './operations.ts';
 import { problemAnswers, problemSchemas } from './problems.ts';
 
@@ -61,6 +61,12 @@ const answer = ({ description, content, headers = [] }: AnswerDescription): obje
 /** True for what needs no credential. */
 const isPublic = (route: Route): boolean => [null, 'anybody'].includes(permissionOf(route));
 
+/** An empty parameter of the query counts as absent (`readParameter`). */
+const parameterObject = (parameter: Parameter): object => ({
+  ...parameter,
+  ...(parameter.in === 'query' && { allowEmptyValue: true }),
+});
+
 function operationObject(route: Route, operation: Operation): object {
   const { tag, summary, description, parameters = [], body, browser, answers, problems = [] } = operation;
   return {
@@ -69,7 +75,7 @@ function operationObject(route: Route, operation: Operation): object {
     summary,
     ...(description !== undefined && { description }),
     security: isPublic(route) ? [] : [{ bearer: [] }, { apiKey: [] }, ...(browser ? [{ basic: [] }] : [])],
-    ...(parameters.length > 0 && { parameters }),
+    ...(parameters.length > 0 && { parameters: parameters.map(parameterObject) }),
     ...(body !== undefined && {
       requestBody: {
         required: body.required,

@@ -17,7 +17,7 @@ const pathParameter = ({ assetType }: Kind): Parameter => ({
   in: 'path',
   required: true,
   description: `Path of the ${assetType}, without its leading slash. A slash within it may stand as it is or as %2F.`,
-  schema: { type: 'string', minLength: 1 },
+  schema: { type: 'string', format: 'asset-path', minLength: 1 },
 });
 
 /** The version that must be there. */

@@ -152,10 +152,15 @@ export function describeStatus({ url }: McpRoute): Operation {
     body: body({
       type: 'object',
       required: ['status'],
-      properties: {
-        status,
-        statusMessage: nullable({ type: 'string', maxLength: MAX_MESSAGE, description: 'Why; not for active.' }),
-      },
+      anyOf: [
+        { properties: { status: { const: 'active' }, statusMessage: { type: 'null' } } },
+        {
+          properties: {
+            status: { enum: ['deprecated', 'deleted'] },
+            statusMessage: nullable({ type: 'string', maxLength: MAX_MESSAGE, description: 'Why.' }),
+          },
+        },
+      ],
     }),
     answers: ofOne ? WRITE_ANSWER : { 200: jsonAnswer('All versions', all, ['ETag']) },
     problems: ['no_changes', 'not_found', 'asset_changed', 'version_mismatch', ...WRITE_PROBLEMS],

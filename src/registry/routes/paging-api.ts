@@ -18,7 +18,7 @@ export const pageParameters: readonly Parameter[] = [
     name: 'cursor',
     in: 'query',
     description: 'The `nextCursor` of the page before; absent or empty for the first page.',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]*$' },
+    schema: { type: 'string', format: 'cursor', pattern: '^[A-Za-z0-9_-]*$' },
   },
 ];
 

@@ -38,6 +38,11 @@ describe('cards that are refused name every place', () => {
     ['agent', { url: 'agent.example.com' }, ['/url']],
     ['agent', { url: 'javascript:alert(1)' }, ['/url']],
     ['agent', { url: 'https://user:pw@agent.example.com/' }, ['/url']],
+    // What browsers mend, and other readers take for something else.
+    ['agent', { url: 'https:agent.example.com' }, ['/url']],
+    ['agent', { url: 'https:/agent.example.com' }, ['/url']],
+    ['agent', { url: 'https:\\\\agent.example.com' }, ['/url']],
+    ['agent', { url: 'https://agent.example.com\\@evil.example' }, ['/url']],
     ['agent', { version: 1 }, ['/version']],
     ['agent', { skills: {} }, ['/skills']],
     ['agent', { skills: ['search'] }, ['/skills']],

@@ -35,6 +35,11 @@ describe('a server.json', () => {
     expect(validation.valid).toBe(!issues.some((line) => line.startsWith('error')));
   });
 
+  it.each(['a:', 'a:?b', 'http:example.com', 'HTTPS:/example.com'])('has no %s for an address', (url) => {
+    const { issues } = validate({ ...documents['smallest'], repository: { url, source: 'git' } });
+    expect(issues).toMatchObject([{ severity: 'error', path: 'repository.url', reference: 'invalid-uri' }]);
+  });
+
   it('is stored without what is null and without metadata of others, which is said', () => {
     const document = { ...documents['weather'], title: null, _meta: { 'com.example': {} } } as JsonObject;
     const { server } = checkServerJson(document);
