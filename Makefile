@@ -41,6 +41,10 @@ e2e: install ## run the end-to-end tests: a real Keycloak, the built image (need
 	scripts/setup.sh image-builder
 	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
 
+.PHONY: kube-score
+kube-score: install .tools/bin/helm4 .tools/bin/kube-score ## have kube-score look at what the charts render (needs Go)
+	vitest run test/charts/kube-score.test.ts $(TEST_FLAGS)
+
 .PHONY: proof
 proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool .tools/bin/schemathesis ## run the long proofs against the code of Helm and Prometheus, an hour (needs Go)
 	scripts/proof.sh

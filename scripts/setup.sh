@@ -8,6 +8,7 @@
 #   scripts/setup.sh mcp-decode     what decodes answers with the types of that registry
 #   scripts/setup.sh schemathesis   what tests the API against its description, by pip
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
+#   scripts/setup.sh kube-score  what scores Kubernetes objects, by `go install`: a minute the first time
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
 #   scripts/setup.sh bench-peer  what the bench compares the registry with, by pip
 #   scripts/setup.sh image-builder  buildah, by apt-get where that can be done
@@ -140,6 +141,15 @@ setup_promtool() {
   ln -sfn "../promtool-$PROMTOOL_VERSION/promtool" "$bin/promtool"
 }
 
+# Without Go its test is skipped.
+setup_kube_score() {
+  command -v go >/dev/null || { say 'no Go, so no kube-score: its test is skipped'; return; }
+  say "kube-score $KUBE_SCORE_VERSION into .tools/ by go install (a minute the first time)"
+  GOBIN="$PWD/.tools/kube-score-$KUBE_SCORE_VERSION" GOFLAGS=-mod=mod go install \
+    "github.com/zegl/kube-score/cmd/kube-score@v$KUBE_SCORE_VERSION" >&2
+  ln -sfn "../kube-score-$KUBE_SCORE_VERSION/kube-score" "$bin/kube-score"
+}
+
 # Debian's buildah needs neither a daemon nor a container registry.
 setup_image_builder() {
   command -v buildah >/dev/null && return
@@ -198,6 +208,7 @@ case "${1:-}" in
   mcp-decode) setup_mcp_decode ;;
   schemathesis) [[ -x $bin/schemathesis ]] || setup_schemathesis ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
+  kube-score) [[ -x $bin/kube-score ]] || setup_kube_score ;;
   image-builder) setup_image_builder ;;
   bench-peer) [[ -x .tools/bench-peer/bin/uvicorn ]] || setup_bench_peer ;;
   *) sed -n '2,/^set/s/^# //p' "$0"; exit 2 ;;

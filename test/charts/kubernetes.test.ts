@@ -43,7 +43,10 @@ describe.each(helms)('the Kubernetes objects, by $name', ({ path: helm }) => {
       startupProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 1, failureThreshold: 60 },
       livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 10, timeoutSeconds: 3 },
       readinessProbe: { httpGet: { path: '/readyz', port: 'http' }, periodSeconds: 5, timeoutSeconds: 3 },
-      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      resources: {
+        requests: { cpu: '50m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+        limits: { cpu: '2', memory: '512Mi', 'ephemeral-storage': '1Gi' },
+      },
     });
     expect(container.lifecycle).toBeUndefined();
     expect(find(manifests, 'Service')['spec']).toMatchObject({

@@ -25,25 +25,35 @@ function spelt(kind: Kind, schemaOf: (field: Field) => Schema): Record<string, S
 const requiredFields = ({ fields }: Kind, operation: 'register' | 'update'): [string, Field][] =>
   Object.entries(fields).filter(([name, field]) => field.required && !(operation === 'update' && name === 'path'));
 
+/** The members that a kind knows; one that may be absent, or stand under another name instead, also as what counts as absent. */
+function sentMembers(
+  kind: Kind,
+  operation: 'register' | 'update',
+  schemaOf: (type: FieldType) => Schema,
+  orAbsent: (schema: Schema) => Schema,
+): Record<string, Schema> {
+  const required = requiredFields(kind, operation).map(([, field]) => field);
+  return spelt(kind, (field) => {
+    const schema = schemaOf(field.type);
+    return required.includes(field) && field.also === undefined ? schema : orAbsent(schema);
+  });
+}
+
 /**
- * A card as it is sent. That two names of a member must not contradict each other is
- * beyond JSON Schema, and stands in the description of the second.
+ * A card as it is sent. That two names of a member must not contradict each other is beyond JSON Schema, and stands in the description
+ * of the second.
  */
 export function cardSchema(kind: Kind, operation: 'register' | 'update'): Schema {
-  const properties = spelt(kind, (field) => {
-    const { schema } = fieldType(field.type);
-    return field.required ? schema : nullable(schema);
-  });
-  const required = requiredFields(kind, operation).map(([name, field]) => [name, ...(field.also ?? [])]);
-  const spelledOtherwise = required.filter((names) => names.length > 1);
+  const required = requiredFields(kind, operation);
+  const named = required.filter(([, field]) => field.also !== undefined);
   return {
     type: 'object',
-    required: required.filter((names) => names.length === 1).flat(),
-    properties,
+    required: required.filter(([, field]) => field.also === undefined).map(([name]) => name),
+    properties: sentMembers(kind, operation, (type) => fieldType(type).schema, nullable),
     // JSON Schema has no empty allOf.
-    ...(spelledOtherwise.length > 0 && {
-      allOf: spelledOtherwise.map((names) => ({
-        anyOf: names.map((name) => ({ required: [name], properties: { [name]: { minLength: 1 } } })),
+    ...(named.length > 0 && {
+      allOf: named.map(([name, { type, also = [] }]) => ({
+        anyOf: [name, ...also].map((one) => ({ required: [one], properties: { [one]: fieldType(type).schema } })),
       })),
     }),
     additionalProperties: true,
@@ -87,12 +97,11 @@ const orEmpty = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'string',
 
 /** A card as a form sends it: all of it text, and what is unknown once. */
 export function formSchema(kind: Kind, operation: 'register' | 'update'): Schema {
-  const required = requiredFields(kind, operation).map(([, field]) => field);
-  const properties = spelt(kind, (field) => {
-    const filled = required.includes(field) && field.also === undefined;
-    return filled ? formField(field.type) : orEmpty(formField(field.type));
-  });
-  return { ...cardSchema(kind, operation), properties, additionalProperties: { type: 'string' } };
+  return {
+    ...cardSchema(kind, operation),
+    properties: sentMembers(kind, operation, formField, orEmpty),
+    additionalProperties: { type: 'string' },
+  };
 }
 
 /** A card as it is read. Secrets stand in it as placeholders, so that members which are unknown may be anything. */

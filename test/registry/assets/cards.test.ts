@@ -80,9 +80,17 @@ describe('cards that are taken', () => {
     ['agent', { license: null, provider: null, skills: null }],
     ['server', { name: 'Documentation MCP' }],
     ['server', { server_name: undefined, name: 'Docs' }],
+    ['server', { server_name: null, name: 'Docs' }],
     ['skill', { version: null, compatibility: null, path: '/own/place' }],
   ] as const)('%s %j', async (kind, change) => {
     expect((await register(kind, change)).response.statusCode).toBe(201);
+  });
+
+  it.each([null, undefined, '/docs', 'docs/'])('are updated under the path of their address with %j for a path', async (path) => {
+    const { send } = await createTestApp();
+    await send({ method: 'POST', url: '/api/servers/register', body: docsServer });
+    const response = await send({ method: 'POST', url: '/api/servers/edit/docs', body: { ...docsServer, path } });
+    expect([response.statusCode, response.json<{ server: { path: string } }>().server.path]).toEqual([200, '/docs']);
   });
 
   it('reach the gate and the store as they were sent, unknown members too, known nulls left out', async () => {
