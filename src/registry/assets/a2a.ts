@@ -101,8 +101,10 @@ const securitySchemes: Readonly<Record<string, Shape>> = {
 /** `openIdConnectUrl`, `open_id_connect_url` and `openid_connect_url` are one name. */
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
-/** A member under any of its spellings, with that spelling; null counts as absent. */
+/** A member under any of its spellings, the specification's own first, with that spelling; null counts as absent. */
 function memberOf(object: JsonObject, name: string): { readonly key: string; readonly value: JsonValue } | null {
+  const own = Object.hasOwn(object, name) ? (object[name] ?? null) : null;
+  if (own !== null) return { key: name, value: own };
   const wanted = plain(name);
   const found = Object.entries(object).find(([key, value]) => value !== null && plain(key) === wanted);
   return found === undefined ? null : { key: found[0], value: found[1] };

@@ -98,6 +98,7 @@ export function holdsFreshSecret(card: JsonObject, pointers: readonly string[]):
  * @throws Problem `invalid_asset` when a placeholder refers to nothing that was sealed
  */
 export function splitSecrets(card: JsonObject, pointers: readonly string[], previous: SealedValues): SplitCard {
+  if (pointers.length === 0) return { card, fresh: new Map() };
   const copy = structuredClone(card);
   const fresh = new Map<string, JsonValue>();
   const errors: BodyError[] = [];

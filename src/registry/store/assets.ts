@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AssetType } from '../../gate/decision.ts';
 import { type Connection, type Dialect, Unmet } from './dialect.ts';
@@ -77,7 +77,7 @@ export async function removeAsset(db: Connection, { id, version }: StoredAsset):
 
 /** HMAC-SHA256 (hex) of exactly the texts that a write stores. */
 export function storedDigest(
-  key: Uint8Array,
+  key: KeyObject,
   { type, path }: { readonly type: AssetType; readonly path: string },
   { card, sealed }: AssetContent,
   { versions = [] }: Also,

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { findAsset, listAssets, putAsset, removeAsset, storedDigest } from './assets.ts';
 import { addDecision, listDecisions, pruneDecisions } from './decisions.ts';
 import { addDeliveries, claimDeliveries, countDeliveries, deleteDelivery, putOffDelivery } from './deliveries.ts';
@@ -14,14 +15,14 @@ async function readMeta(db: Connection, key: string): Promise<Uint8Array | undef
 /** Makes a store of a database that has the present schema. */
 export function createSqlStore(dialect: Dialect): Store {
   const { reading, writing } = dialect;
-  let digestKey: Promise<Uint8Array> | undefined;
+  let digestKey: Promise<KeyObject> | undefined;
 
   /** The key never changes, so it is read once. */
-  function readDigestKey(db: Connection): Promise<Uint8Array> {
+  function readDigestKey(db: Connection): Promise<KeyObject> {
     digestKey ??= readMeta(db, 'digest_key')
       .then((key) => {
         if (key === undefined) throw new Error('no digest key');
-        return key;
+        return createSecretKey(key);
       })
       .catch((error: unknown) => {
         digestKey = undefined;
