@@ -7,20 +7,10 @@
  * @module
  */
 import { spawnSync, spawn } from 'node:child_process';
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { travelAgent } from '../test/registry/support/cards.ts';
+import { listPostgres, listSqlite } from './registry/lists.ts';
 import { Client, median, quantile, type Target } from './registry/load.ts';
-import {
-  gateEnv,
-  makeFolder,
-  type Measured,
-  residentMiB,
-  startFloor,
-  startPeer,
-  startRegistry,
-  startServers,
-} from './registry/processes.ts';
+import { gateEnv, makeFolder, residentMiB, startFloor, startPeer, startRegistry, startServers } from './registry/processes.ts';
 import { renderTable, type Row, writeSection } from './results.ts';
 
 const rows: Row[] = [];
@@ -173,61 +163,17 @@ async function memoryOverTime(): Promise<void> {
   );
 }
 
-/** Fills the SQLite database of a folder with so many agents. */
-async function fill(folder: string, count: number): Promise<void> {
-  const registry = await startRegistry({ REGISTRY_DATA_DIR: folder });
-  await registry.stop();
-  const database = new DatabaseSync(join(folder, 'registry.sqlite'));
-  database.exec(`
-    pragma synchronous = off;
-    insert into assets (type, path, name, status, version, owner, card, sealed, search, created_at, updated_at)
-    with recursive counter (n) as (select 1 union all select n + 1 from counter where n < ${count})
-    select 'agent', printf('/agent-%07d', n), 'Agent ' || n, 'active', 1, 'bench',
-      json_object('name', 'Agent ' || n, 'description', 'Finds flights and hotels', 'url', 'https://agents.example.com/' || n, 'version', '1.0.0', 'path', printf('/agent-%07d', n)),
-      '{}', 'agent ' || n, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z' from counter;
-    analyze;
-    pragma wal_checkpoint(truncate);`);
-  database.close();
-}
-
-async function lists(name: string, sizes: readonly [Measured, Measured]): Promise<void> {
-  const client = new Client(1);
-  const times: [number[], number[]] = [[], []];
-  for (let round = -200; round < 1000; round += 1) {
-    for (const [at, one] of sizes.entries()) {
-      // A page in the midst, not the first one, which is always near.
-      const cursor = Buffer.from(`/agent-${String(at === 0 ? 500 : 500_000).padStart(7, '0')}`).toString('base64url');
-      const start = performance.now();
-      await client.send(one, `/api/agents?limit=50&cursor=${cursor}`, 200);
-      if (round >= 0) times[at]?.push(performance.now() - start);
-    }
-  }
-  client.close();
-  const [small, large] = [median(times[0]), median(times[1])];
-  report(
-    `a page of 50 of 1,000,000 assets, ${name}`,
-    ms(large),
-    `of 1,000 ${ms(small)}`,
-    large / small,
-    'at most 1.5',
-    large / small <= 1.5,
-  );
-}
-
-async function sqliteLists(): Promise<void> {
-  const [small, large] = [makeFolder(), makeFolder()];
-  await fill(small, 1000);
-  await fill(large, 1_000_000);
-  const started = await Promise.all([startRegistry({ REGISTRY_DATA_DIR: small }), startRegistry({ REGISTRY_DATA_DIR: large })]);
-  await lists('SQLite', started);
-  await Promise.all(started.map((one) => one.stop()));
+function reportList(store: string, [few, many]: readonly [number, number]): void {
+  const ratio = many / few;
+  report(`a page of 50 of 1,000,000 assets, ${store}`, ms(many), `of 1,000 ${ms(few)}`, ratio, 'at most 1.5', ratio <= 1.5);
 }
 
 await beside(0, 3000, 1.3);
 await beside(20, 300, 1.05);
 await besidePeer();
 await startAndMemory();
-await sqliteLists();
+reportList('SQLite', await listSqlite(1000, 1_000_000));
+reportList('PostgreSQL', await listPostgres(1000, 1_000_000));
 await memoryOverTime();
 servers.stop();
 writeSection(
