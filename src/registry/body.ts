@@ -22,6 +22,8 @@ export function pointerTo(parent: string, token: string | number): string {
   return `${parent}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a JSON body (RFC 8259).
  *
@@ -30,7 +32,7 @@ export function pointerTo(parent: string, token: string | number): string {
 export function parseJsonBody(bytes: Buffer): JsonObject {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(strictUtf8.decode(bytes));
   } catch {
     // The parser's message quotes the body, which may hold secrets.
     throw new Problem('bad_request', bytes.length === 0 ? 'a JSON body is needed' : 'the body is not JSON in UTF-8');
@@ -48,23 +50,30 @@ export function checkShape(value: unknown): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
   }
-  const error = findShapeError(value as JsonValue, '', 1, { members: 0 });
+  const seen = { members: 0 };
+  const error = findShapeError(value as JsonValue, 1, seen);
+  if (seen.members > MAX_MEMBERS) {
+    throw invalidAsset([{ pointer: '', message: `must not have more than ${MAX_MEMBERS} members` }]);
+  }
   if (error !== null) throw invalidAsset([error]);
   return value as JsonObject;
 }
 
-function findShapeError(value: JsonValue, pointer: string, depth: number, seen: { members: number }): BodyError | null {
-  if (typeof value === 'number' && !Number.isFinite(value)) return { pointer, message: 'must be a number that JSON can carry' };
-  if (typeof value === 'string' && !value.isWellFormed()) return { pointer, message: 'must be text without lone surrogates' };
+const here = (message: string): BodyError => ({ pointer: '', message });
+
+/** The pointer of what it finds is made on the way back: there mostly is nothing. */
+function findShapeError(value: JsonValue, depth: number, seen: { members: number }): BodyError | null {
+  if (typeof value === 'number' && !Number.isFinite(value)) return here('must be a number that JSON can carry');
+  if (typeof value === 'string' && !value.isWellFormed()) return here('must be text without lone surrogates');
   if (typeof value !== 'object' || value === null) return null;
-  if (depth > MAX_DEPTH) return { pointer, message: `must not be nested deeper than ${MAX_DEPTH} levels` };
+  if (depth > MAX_DEPTH) return here(`must not be nested deeper than ${MAX_DEPTH} levels`);
   for (const [name, member] of Object.entries(value)) {
     seen.members += 1;
-    if (seen.members > MAX_MEMBERS) return { pointer: '', message: `must not have more than ${MAX_MEMBERS} members` };
-    if (isPoison(name, member)) return { pointer, message: 'must not have a member __proto__ or constructor.prototype' };
-    if (!name.isWellFormed()) return { pointer, message: 'must not have a member whose name holds lone surrogates' };
-    const error = findShapeError(member, pointerTo(pointer, name), depth + 1, seen);
-    if (error !== null) return error;
+    if (seen.members > MAX_MEMBERS) return null;
+    if (isPoison(name, member)) return here('must not have a member __proto__ or constructor.prototype');
+    if (!name.isWellFormed()) return here('must not have a member whose name holds lone surrogates');
+    const error = findShapeError(member, depth + 1, seen);
+    if (error !== null) return { ...error, pointer: pointerTo('', name) + error.pointer };
   }
   return null;
 }
