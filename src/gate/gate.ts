@@ -6,71 +6,29 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '../errors/codes.ts';
 import { describeFault } from '../errors/fault.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import { describeAddress } from '../http/address.ts';
-import { createHttpClient, type HttpClient } from '../http/client.ts';
-import { readTrust } from '../http/trust.ts';
-import { parseSigningKeys } from '../settings/checks/keys.ts';
-import type { Environment } from '../settings/environment.ts';
 import type { AppSettings } from '../settings/generated/settings.ts';
-import { SecretUnreadableError } from '../settings/secret.ts';
-import { type Patience, waitWithin } from '../token/single-flight.ts';
-import { type AcquireOptions, TokenClient } from '../token/token-client.ts';
+import type { AcquireOptions } from '../token/token-client.ts';
 import { type AttemptsResult, runAttempts } from './attempts.ts';
 import { type Authorizer, StaticAuthorizer, TokenAuthorizer } from './authorizer.ts';
 import { CallBody } from './call-body.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { findImpossible } from './configuration.ts';
 import type { Gate, GateActivity, GateDecision, GateQuestion, Log } from './decision.ts';
 import { defaultRetryAfter, failureDetail } from './details.ts';
 import { callHeaders } from './headers.ts';
 import { Limiter } from './limiter.ts';
 import { type GateObserver, unobserved } from './observer.ts';
+import { makeReady, type Readiness, type ReadinessInput, readSigningKeys, type Ready } from './readiness.ts';
 import { signatureHeaders } from './signature.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 /** What a gate is made of. */
-export interface GateOptions {
-  readonly settings: AppSettings;
-  /** As the settings were read: `misconfigured` blocks every write. */
-  readonly state: 'on' | 'off' | 'misconfigured';
+export interface GateOptions extends ReadinessInput {
   readonly log: Log;
-  /** For the proxy variables and `AZURE_FEDERATED_TOKEN_FILE`. */
-  readonly environment: Environment;
   /** Who watches the decisions; nobody when undefined. */
   readonly observer?: GateObserver;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
-}
-
-/** What a gate is asked with. */
-interface Ready {
-  readonly ready: true;
-  readonly http: HttpClient;
-  readonly tokens: TokenClient;
-  readonly url: URL;
-}
-
-/** A gate that can be asked, or why it cannot. */
-type Readiness = Ready | { readonly ready: false; readonly reason: string; readonly hint: string };
-
-async function prepare({ settings, state, environment }: GateOptions, timing: Timing): Promise<Readiness> {
-  const not = (reason: string, hint: string): Readiness => ({ ready: false, reason, hint });
-  if (state === 'off') return not('the gate is off', '');
-  if (state === 'misconfigured') return not('the settings of the gate are wrong', 'correct what the log of the start names');
-  const impossible = findImpossible(settings, environment);
-  if (impossible !== null) return not(impossible, 'correct it; gatectl lint tells more');
-  const trust = await readTrust(settings.registrationGateCaFile);
-  if (!trust.ok) return not(trust.reason, 'check REGISTRATION_GATE_CA_FILE');
-  try {
-    const http = createHttpClient({ ca: trust.ca, environment });
-    const tokens = new TokenClient({ settings, http, environment, clock: timing.clock });
-    return { ready: true, http, tokens, url: new URL(settings.registrationGateUrl) };
-  } catch (error) {
-    // Only our own error's words may be shown; whatever else it is, the gate cannot be asked.
-    const { message, hint } = error instanceof UsageError ? error : new UsageError('the calls of the gate cannot be set up');
-    return not(message, hint);
-  }
 }
 
 const NO_CALL = { attempts: 0, gateStatus: null, gateMs: 0, evidence: 'none' } as const;
@@ -79,18 +37,6 @@ const unasked = (code: ProblemCode, reason: string, retryAfterSeconds: number | 
   ...NO_CALL,
   ending: { outcome: 'failed', code, reason, retryAfterSeconds },
 });
-
-async function readSigningKeys(settings: AppSettings, patience: Patience): Promise<readonly Buffer[] | string> {
-  if (!settings.registrationGateSigningKeys.isSet) return [];
-  try {
-    const text = await waitWithin(settings.registrationGateSigningKeys.read(), patience);
-    if (text === null) return 'REGISTRATION_GATE_SIGNING_KEYS cannot be read in time';
-    const result = parseSigningKeys(text);
-    return result.ok ? result.keys : `REGISTRATION_GATE_SIGNING_KEYS: ${result.expected}`;
-  } catch (error) {
-    return error instanceof SecretUnreadableError ? error.message : 'REGISTRATION_GATE_SIGNING_KEYS cannot be read';
-  }
-}
 
 class HttpGate implements Gate {
   readonly #settings: AppSettings;
@@ -316,5 +262,5 @@ class HttpGate implements Gate {
 /** Makes the gate. Settings that make it impossible to ask do not throw: every write is then `gate_misconfigured`. */
 export async function createGate(options: GateOptions): Promise<Gate> {
   const timing = options.timing ?? systemTiming;
-  return new HttpGate(options, timing, await prepare(options, timing));
+  return new HttpGate(options, timing, await makeReady(options, timing.clock));
 }
