@@ -23,9 +23,15 @@ npm install --prefix "$work/npm" --no-save --no-package-lock --ignore-scripts --
   --os=linux --cpu="${package##*-}" "$package@$NODE_NEXT_VERSION" >&2
 install -m 755 "$work/npm/node_modules/$package/bin/node" "$root/usr/local/bin/node"
 
-suffix=''
-[[ $architecture == "$machine" ]] || suffix=":$architecture"
-(cd "$work/debs" && apt-get download -qq -o APT::Sandbox::User=root "libc6$suffix" "libgcc-s1$suffix" "libstdc++6$suffix" "libatomic1$suffix" >&2)
+apt=(-qq -o APT::Sandbox::User=root)
+if [[ $architecture != "$machine" ]]; then
+  # Lists of its own: the machine need not know the other architecture.
+  mkdir -p "$work"/apt/{lists,cache/archives}/partial
+  apt+=(-o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture" -o "Dir::State::lists=$work/apt/lists"
+    -o "Dir::Cache=$work/apt/cache" -o Dir::State::status=/dev/null)
+  apt-get update "${apt[@]}" >&2
+fi
+(cd "$work/debs" && apt-get download "${apt[@]}" libc6 libgcc-s1 libstdc++6 libatomic1 >&2)
 for deb in "$work"/debs/*.deb; do dpkg-deb --extract "$deb" "$root"; done
 # What a program that is no C toolchain never reads: character set tables, locales, the linker's own tools.
 rm -rf "$root"/usr/share/{lintian,locale,gcc,gdb,doc-base} "$root"/usr/lib/*/{gconv,audit} "$root"/usr/lib/*/libc_malloc_debug* "$root"/etc/ld.so.conf.d
