@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 TEST_FLAGS :=
 
 # What the tests run besides what is installed.
-TEST_TOOLS := $(addprefix .tools/,bin/helm3 bin/helm4 bin/mcp-publisher bin/mcp-decode bin/schemathesis postgres)
+TEST_TOOLS := $(addprefix .tools/,bin/helm3 bin/helm4 bin/mcp-publisher bin/mcp-decode bin/compose-config bin/schemathesis postgres)
 
 # Make has no recursive wildcard.
 SOURCES := $(shell find src schema scripts charts -type f 2>/dev/null)
@@ -98,6 +98,8 @@ clean: ## remove what was built and installed
 	rm -rf dist node_modules out .tools
 
 .tools/bin/mcp-decode: $(wildcard test/conformance/mcp/decode/*)
+
+.tools/bin/compose-config: $(wildcard test/conformance/compose/config/*)
 
 .tools/bin/%:
 	scripts/setup.sh $*

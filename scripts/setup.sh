@@ -7,6 +7,7 @@
 #   scripts/setup.sh mcp-publisher  the publisher's command of the official MCP registry, by `go install`
 #   scripts/setup.sh mcp-decode     what decodes answers with the types of that registry
 #   scripts/setup.sh schemathesis   what tests the API against its description, by pip
+#   scripts/setup.sh compose-config  Docker's loader of compose files
 #   scripts/setup.sh postgres   PostgreSQL's programs, for the tests: finds them, or installs Debian's package when run as root
 #   scripts/setup.sh kube-score  what scores Kubernetes objects, by `go install`: a minute the first time
 #   scripts/setup.sh promtool   promtool of Prometheus, by `go install`: a quarter of an hour the first time
@@ -169,6 +170,12 @@ setup_bench_peer() {
   "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt >&2
 }
 
+setup_compose_config() {
+  command -v go >/dev/null || { say 'no Go, so no compose-config: its tests are skipped'; return; }
+  (cd test/conformance/compose/config && go build -o "$bin/compose-config" .) >&2
+  touch "$bin/compose-config"
+}
+
 # Without Python the tests of what it runs are skipped.
 setup_schemathesis() {
   local folder="$PWD/.tools/schemathesis-$SCHEMATHESIS_VERSION"
@@ -206,6 +213,7 @@ case "${1:-}" in
   helm4) [[ -x $bin/helm4 ]] || setup_helm 4 "$HELM4_VERSION" ;;
   mcp-publisher) [[ -x $bin/mcp-publisher ]] || setup_mcp_publisher ;;
   mcp-decode) setup_mcp_decode ;;
+  compose-config) setup_compose_config ;;
   schemathesis) [[ -x $bin/schemathesis ]] || setup_schemathesis ;;
   promtool) [[ -x $bin/promtool ]] || setup_promtool ;;
   kube-score) [[ -x $bin/kube-score ]] || setup_kube_score ;;

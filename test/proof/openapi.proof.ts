@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { runSchemathesis } from '../conformance/openapi/run.ts';
 
-const EXAMPLES = process.env['PROOF_EXAMPLES'] ?? '100';
-const SEEDS = (process.env['PROOF_SEED'] ?? '1,2,3').split(',');
+const EXAMPLES = process.env['PROOF_EXAMPLES'] ?? '60';
+const SEEDS = (process.env['PROOF_SEED'] ?? '1,2').split(',');
 
 it.each(SEEDS)('schemathesis finds nothing with seed %s', async (seed) => {
   const { status, output, report, errors } = await runSchemathesis(false, '--seed', seed, '--max-examples', EXAMPLES);
