@@ -9,6 +9,7 @@ import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../../src/errors/usage-error.ts';
 import { migrate, migrations } from '../../../src/registry/store/postgres/migrations.ts';
+import { createPool } from '../../../src/registry/store/postgres/pool.ts';
 import { openPostgresStore } from '../../../src/registry/store/postgres/open.ts';
 import { StoreUnavailableError } from '../../../src/registry/store/store.ts';
 import { Secret } from '../../../src/settings/secret.ts';
@@ -182,6 +183,25 @@ describe('connections to PostgreSQL', () => {
     );
     const written = await Promise.all(Array.from({ length: 10 }, (_, n) => add(store, `/q${n}`)));
     expect(written.every((asset) => asset !== null)).toBe(true);
+  });
+
+  it('that the server ends between two statements fail the next one, and nothing else', async () => {
+    const url = await createDatabase();
+    const pool = createPool(Secret.literal('REGISTRY_DATABASE_URL', url), 5000);
+    onTestFinished(() => pool.end());
+    const broken = await pool.connect();
+    const [{ pid } = {}] = (await broken.query<{ pid: number }>('select pg_backend_pid() as pid', [])).rows;
+    await broken.query('begin', []);
+    const other = await connect(url);
+    await other.query(`select pg_terminate_backend(${pid})`);
+    // What the server says about it has come before it answers that the session is gone. Nobody else hears it.
+    while ((await other.query(`select from pg_stat_activity where pid = ${pid}`)).rowCount !== 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect(broken.query('select 1', [])).rejects.toThrow();
+    broken.release();
+    const next = await pool.connect();
+    expect((await next.query('select 1 as one', [])).rows).toEqual([{ one: 1 }]);
+    next.release();
   });
 
   it('are made with what the file of the URL says at that moment', async () => {

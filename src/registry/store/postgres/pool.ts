@@ -62,6 +62,9 @@ export function createPool(url: Secret, waitMs: number): PostgresPool {
       client.query(`set statement_timeout = ${waitMs}`).catch(() => {});
     },
   });
+  // One that breaks within a transaction, between two statements, tells so by an event: unheard, it would end the process. The
+  // next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // A connection that breaks while nobody uses it leaves the pool; the next request makes another.
   pool.on('error', () => {});
   let ended: Promise<void> | undefined;
