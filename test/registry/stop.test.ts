@@ -12,7 +12,6 @@ const LONG_MS = 600_000;
 
 interface Connection {
   readonly socket: Socket;
-  /** Sends a text and resolves with the next answer. */
   readonly ask: (text: string) => Promise<string>;
 }
 
@@ -22,23 +21,27 @@ const isWhole = (answer: string): boolean => {
   return body !== undefined && Buffer.byteLength(body) >= length;
 };
 
+/** Sends a text and resolves with the next answer. */
+function exchange(socket: Socket, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const take = (chunk: Buffer): void => {
+      answer += chunk.toString();
+      if (!isWhole(answer)) return;
+      socket.off('data', take).off('error', reject);
+      resolve(answer);
+    };
+    socket.on('data', take).once('error', reject);
+    socket.write(text);
+  });
+}
+
 /** A connection over which one request was answered, so that it is idle. */
 async function connectTo(registry: RunningRegistry): Promise<Connection> {
   const socket = connect(Number(new URL(registry.url).port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
   await once(socket, 'connect');
-  const ask = (text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      let answer = '';
-      const take = (chunk: Buffer): void => {
-        answer += chunk.toString();
-        if (!isWhole(answer)) return;
-        socket.off('data', take).off('error', reject);
-        resolve(answer);
-      };
-      socket.on('data', take).once('error', reject);
-      socket.write(text);
-    });
+  const ask = (text: string): Promise<string> => exchange(socket, text);
   expect(await ask(get('/healthz'))).toMatch(/^HTTP\/1\.1 200 /);
   return { socket, ask };
 }
@@ -51,10 +54,19 @@ function post(path: string, key: string, body: string): string {
   return [`POST ${path} HTTP/1.1`, ...lines, '', body].join('\r\n');
 }
 
-/** Tells a registry to stop, and waits until it does. */
+const isRefused = (registry: RunningRegistry): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(registry.url).port), '127.0.0.1', () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.on('error', () => resolve(true));
+  });
+
+/** Tells a registry to stop, and waits until it takes no more connections. */
 async function stop(registry: RunningRegistry): Promise<void> {
   registry.signal('SIGTERM');
-  while (!registry.stderr().includes('registry stopping')) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await isRefused(registry))) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 const start = (waits: Partial<Waits>): Promise<RunningRegistry> => startRegistry({}, { drainGraceMs: LONG_MS, ...waits });
@@ -111,15 +123,9 @@ describe('a stop', () => {
     onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
     // Without a moment for the registry, which is in this process, to take them.
     registry.signal('SIGTERM');
-    const answers = await Promise.all(
-      sockets.map(async (socket) => {
-        socket.write(get('/healthz'));
-        const chunks: Buffer[] = [];
-        for await (const chunk of socket) chunks.push(chunk as Buffer);
-        return Buffer.concat(chunks).toString().slice(0, 12);
-      }),
-    );
-    expect(answers).toEqual(Array(50).fill('HTTP/1.1 200'));
+    const answers = await Promise.all(sockets.map((socket) => exchange(socket, get('/healthz'))));
+    for (const socket of sockets) socket.destroy();
+    expect(answers.map((answer) => answer.slice(0, 12))).toEqual(Array(50).fill('HTTP/1.1 200'));
     expect(await registry.ended).toBe(0);
   });
 });

@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts';
 
 /** What the registry is doing; changed by the program, read by the routes. */
 export interface Lifecycle {
-  /** True once the registry is about to stop: it is not ready, and has each client close its connection. */
+  /** True once the registry is about to stop: it is not ready, and, its listener closed, has each client close its connection. */
   leaving: boolean;
   /** True once the registry takes no more requests. */
   stopping: boolean;
