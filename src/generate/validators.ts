@@ -48,7 +48,7 @@ function compile(schemas: Readonly<Record<string, object>>): ValidatorModule {
     strictTypes: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
-    keywords: ['x-image-default', 'x-check', 'x-file', 'x-list', 'x-required', 'x-expected', 'x-image-minimum'],
+    keywords: ['x-image-default', 'x-check', 'x-secret-path', 'x-file', 'x-list', 'x-required', 'x-expected', 'x-image-minimum'],
   });
   const names = Object.keys(schemas);
   for (const name of names) ajv.addSchema(withoutProse(schemas[name]) as object, name);

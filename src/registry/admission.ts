@@ -76,13 +76,16 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     if (asset && !ownsAsset(caller, asset)) throw notOwner();
   }
 
-  /** Who sends the request; a browser may say so in its own way, for the page alone. */
-  async function identify({ headers }: FastifyRequest, { action }: Route): Promise<Caller> {
-    if (action !== 'page') return authenticator.authenticate(headers);
+  /**
+   * Who sends the request; a browser may say so in its own way, for the page alone. Who fails to is counted by address, after the
+   * attempt: behind a proxy, where all have one address, nobody with a good key may be kept out by somebody with a wrong one.
+   */
+  async function identify({ headers, ip }: FastifyRequest, { action }: Route): Promise<Caller> {
     try {
-      return await authenticator.authenticate(fromBrowser(headers));
+      return await authenticator.authenticate(action === 'page' ? fromBrowser(headers) : headers);
     } catch (error) {
-      throw forBrowser(error);
+      if (error instanceof Problem && error.status < 500) limiter.spend(`unauthenticated ${ip}`);
+      throw action === 'page' ? forBrowser(error) : error;
     }
   }
 

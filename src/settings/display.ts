@@ -9,6 +9,14 @@ export function displayUrl(text: string): string {
   return text.replace(/(\/\/)[^/?#\s]*@/, `$1${REDACTED}@`).replace(/[?#].*$/s, `?${REDACTED}`);
 }
 
+/** The origin of a URL; chat services and the like hand out addresses whose path is the secret. */
+function displayOrigin(text: string): string {
+  const shown = displayUrl(text);
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(shown)?.[0];
+  if (origin === undefined) return REDACTED;
+  return /^\/?$/.test(shown.slice(origin.length)) ? shown : `${origin}/${REDACTED}`;
+}
+
 /** Names of form parameters without their values; nothing at all where the text is not of that form. */
 function displayParams(text: string): string {
   const pairs = text.split('&');
@@ -20,6 +28,7 @@ function displayParams(text: string): string {
 export function displaySetting(setting: Setting, text: string): string {
   if (text === '') return text;
   if (setting.secret) return REDACTED;
+  if (setting.schema['x-secret-path'] === true) return displayOrigin(text);
   const check = setting.schema['x-check'];
   if (check === 'url' || check === 'proxy-url') return displayUrl(text);
   return check === 'extra-params' ? displayParams(text) : text;

@@ -35,6 +35,8 @@ export interface SettingSchema {
   /** Default where the image runs (container, compose, charts), when it differs. */
   readonly 'x-image-default'?: boolean | number | string;
   readonly 'x-check'?: CheckName;
+  /** An address whose path may be what lets a caller in, so that no output shows it. */
+  readonly 'x-secret-path'?: boolean;
   /** Has an `<ENV>_FILE` form although it is no secret. */
   readonly 'x-file'?: boolean;
   /** A comma-separated list in one string. */

@@ -29,6 +29,19 @@ describe('the settings that a start shows', () => {
     for (const setting of secrets) expect(shown[setting.env], setting.env).toBe('set');
   });
 
+  it.each([
+    ['https://hooks.example.com/services/T0/canary', 'https://hooks.example.com/[redacted]'],
+    ['https://canary:canary@hooks.example.com:8443/canary?canary#canary', 'https://[redacted]@hooks.example.com:8443/[redacted]'],
+    ['https://hooks.example.com?canary', 'https://hooks.example.com/[redacted]'],
+    ['https://hooks.example.com/', 'https://hooks.example.com/'],
+    ['https://hooks.example.com', 'https://hooks.example.com'],
+    ['hooks.example.com/canary', '[redacted]'],
+    ['', ''],
+  ])('show of where notifications go only the origin: %s', (url, shown) => {
+    const { settings } = readAppSettings({ REGISTRATION_WEBHOOK_URL: url });
+    expect(effectiveSettings({ ...settings, registrationWebhookUrl: url })['REGISTRATION_WEBHOOK_URL']).toBe(shown);
+  });
+
   it('say that a secret is set by a file, not which', () => {
     const files = Object.fromEntries(secrets.map((setting) => [`${setting.env}_FILE`, `/run/${WORD}`]));
     const shown = effectiveSettings(readAppSettings(files).settings);

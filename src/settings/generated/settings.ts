@@ -194,7 +194,7 @@ export interface AppSettings {
    */
   registryNamespace: string;
   /**
-   * `REGISTRY_RATE_LIMIT_PER_MINUTE`: Requests per minute that one caller may send; 0 sets no limit.
+   * `REGISTRY_RATE_LIMIT_PER_MINUTE`: Requests per minute that one caller may send, and that fail to say who the caller is from one address; 0 sets no limit.
    */
   registryRateLimitPerMinute: number;
   /**

@@ -163,6 +163,24 @@ describe('REGISTRY_RATE_LIMIT_PER_MINUTE', () => {
     expect((await send({ url: '/healthz' })).statusCode).toBe(200);
   });
 
+  it('limits by address those who do not say who they are, or say it wrongly, and nobody else at the address', async () => {
+    const { send } = await createTestApp({ REGISTRY_RATE_LIMIT_PER_MINUTE: '3' });
+    const attempts = [
+      {},
+      { 'x-api-key': 'wrong-0123456789abcdef' },
+      { authorization: 'Basic YWxpY2U6eA==' },
+      { 'x-api-key': 'other-0123456789abcdef' },
+      { authorization: 'Bearer e30.e30.e30' },
+    ] as Record<string, string>[];
+    const answers = [];
+    for (const headers of attempts) answers.push(problemOf(await send({ ...list, headers })));
+    const refused = { status: 401, code: 'unauthenticated' };
+    const limited = { status: 429, code: 'rate_limited' };
+    expect(answers).toEqual([refused, refused, refused, limited, limited]);
+    expect(problemOf(await send({ as: null, url: '/' }))).toEqual(limited);
+    expect((await send({ as: 'alice', url: '/api/agents' })).statusCode).toBe(200);
+  });
+
   it('gives back one request each share of a minute, and no more than a minute’s worth', () => {
     let now = 0;
     const limiter = createRateLimiter(60, () => now);
