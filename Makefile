@@ -46,7 +46,7 @@ kube-score: install .tools/bin/helm4 .tools/bin/kube-score ## have kube-score lo
 	vitest run test/charts/kube-score.test.ts $(TEST_FLAGS)
 
 .PHONY: proof
-proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool .tools/bin/schemathesis ## run the long proofs against the code of Helm and Prometheus, an hour (needs Go)
+proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool .tools/bin/schemathesis .tools/postgres ## run the long proofs, an hour: Helm's and Prometheus' own code, a registry killed under load (needs Go)
 	scripts/proof.sh
 
 .PHONY: bench
