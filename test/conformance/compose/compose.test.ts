@@ -81,6 +81,9 @@ describe.skipIf(!existsSync(LOADER))('compose.yaml', () => {
       volumes: [{ type: 'volume', source: 'data', target: '/data' }],
     });
     expect(given(registry?.environment ?? {})).toEqual({});
+    // Nothing in it that only newer engines know, such as start_interval.
+    const test = ['CMD', 'node', '-e', expect.any(String) as unknown];
+    expect(registry?.healthcheck).toEqual({ test, interval: '5s', timeout: '5s', start_period: '30s' });
   });
 
   it('tries out what examples/try-out.env says', () => {
