@@ -11,7 +11,7 @@ import type { Lifecycle } from './routes/handler.ts';
 
 /** How long a stop may take, in milliseconds. */
 export interface DrainWaits {
-  /** For which requests over open connections are still taken: some are on their way. Shorter than the bound. */
+  /** For which requests over open connections are still taken: some are on their way. Less than half of the bound. */
   readonly lingerMs: number;
   /** After which what is still in flight is cut off. */
   readonly boundMs: number;
@@ -20,17 +20,20 @@ export interface DrainWaits {
 /** Milliseconds between two looks at what is left. */
 const LOOK_MS = 20;
 
+/** Rounds of the event loop without a new connection after which none is waiting: it takes one a round. */
+const QUIET_ROUNDS = 3;
+
 /**
  * Takes the connections that clients have made, but nobody has taken here yet: with the listener they would be reset.
  *
- * @param isLate ends it, however many come
+ * @param longestMs where clients make new ones all the time
  */
-async function takeWaiting(server: Server, isLate: () => boolean): Promise<void> {
+async function takeWaiting(server: Server, longestMs: number): Promise<void> {
+  const giveUp = performance.now() + longestMs;
   let quiet = 0;
   const taken = (): void => void (quiet = 0);
   server.on('connection', taken);
-  // The event loop takes one a round.
-  while (quiet < 3 && !isLate()) {
+  for (let rounds = 0; quiet < QUIET_ROUNDS && (rounds < QUIET_ROUNDS || performance.now() < giveUp); rounds += 1) {
     quiet += 1;
     await turn();
   }
@@ -57,20 +60,27 @@ export async function drain(
 ): Promise<number> {
   const { server } = app;
   lifecycle.leaving = true;
-  const linger = setTimeout(() => (lifecycle.stopping = true), lingerMs);
-  const look = setInterval(() => {
-    if (lifecycle.stopping) server.closeIdleConnections();
-  }, LOOK_MS);
   const bound = setTimeout(() => server.closeAllConnections(), boundMs);
+  let look: NodeJS.Timeout | undefined;
 
   async function finish(): Promise<number> {
-    await takeWaiting(server, () => lifecycle.stopping);
-    await closeListener(server);
+    await takeWaiting(server, lingerMs);
+    const ended = closeListener(server);
+    // Not before: a client whose connection is closed makes another one while it can.
+    const lingerUntil = performance.now() + lingerMs;
+    // After what has come in this round was read: until then a connection with a request on it counts as idle.
+    const closeIdle = (): void => void setImmediate(() => server.closeIdleConnections());
+    look = setInterval(() => {
+      lifecycle.stopping ||= performance.now() > lingerUntil;
+      if (lifecycle.stopping) closeIdle();
+    }, LOOK_MS);
+    await ended;
     await app.close();
     return 0;
   }
 
   const status = await Promise.race([finish(), cut]);
-  for (const timer of [linger, look, bound]) clearTimeout(timer);
+  clearTimeout(bound);
+  clearInterval(look);
   return status;
 }
