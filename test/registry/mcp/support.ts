@@ -1,6 +1,7 @@
 /** The official MCP registry API as its clients use it. */
 import type { LightMyRequestResponse } from 'fastify';
 import type { JsonObject } from '../../../src/gate/decision.ts';
+import type { Store } from '../../../src/registry/store/store.ts';
 import { createTestApp, type Request, type TestApp } from '../support/test-app.ts';
 import { weather } from './documents.ts';
 
@@ -44,9 +45,13 @@ export interface McpApp extends TestApp {
   readonly setStatus: (name: string, version: string | null, status: string, message?: string) => Promise<LightMyRequestResponse>;
 }
 
-/** Makes the app. */
-export async function createMcpApp(env: Readonly<Record<string, string>> = {}): Promise<McpApp> {
-  const test = await createTestApp(env);
+/**
+ * Makes the app.
+ *
+ * @param ownStore see {@link createTestApp}
+ */
+export async function createMcpApp(env: Readonly<Record<string, string>> = {}, ownStore?: Store): Promise<McpApp> {
+  const test = await createTestApp(env, ownStore);
   const { send } = test;
   return {
     ...test,

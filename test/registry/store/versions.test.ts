@@ -96,6 +96,39 @@ describe.each(stores)('versions in %s', (_name, open) => {
   });
 });
 
+describe.each(stores)('amending a server in %s', (_name, open) => {
+  const at = '2026-02-01T00:00:00.000Z';
+  const delivery = { eventType: 'update', payload: '{}', createdAt: at };
+
+  it('changes it with its versions, and leaves no decision', async () => {
+    const store = await open();
+    const [first, second] = [version('a/x', '1.0.0'), version('a/x', '1.1.0', { isLatest: false })];
+    const asset = (await addServer(store, '/a/x', first, second))!;
+    const changes = { versions: [{ remove: '1.0.0' }, { put: { ...second, isLatest: true } }], deliveries: [delivery] };
+    const amended = await store.amend(asset, content('b', { status: 'deprecated' }), at, changes);
+    expect(amended).toEqual({ ...asset, ...content('b', { status: 'deprecated' }), version: 2, updatedAt: at });
+    expect(await store.find('server', '/a/x')).toEqual(amended);
+    expect(await store.versions(asset.id)).toEqual([{ ...second, isLatest: true }]);
+    expect(await store.decisions({ before: null, limit: 9 })).toHaveLength(1);
+    expect((await store.pendingDeliveries()).count).toBe(1);
+  });
+
+  it.each([
+    ['has changed meanwhile', [], true],
+    ['would take the name of another', [{ put: version('a/y', '1.0.0') }], false],
+  ] as const)('that %s does nothing at all', async (_case, versions, changed) => {
+    const store = await open();
+    const asset = (await addServer(store, '/a/x', version('a/x', '1.0.0')))!;
+    await addServer(store, '/a/y', version('a/y', '1.0.0'));
+    const present = changed ? (await changeServer(store, asset))! : asset;
+    const changes = { versions: [{ remove: '1.0.0' }, ...versions], deliveries: [delivery] };
+    expect(await store.amend(asset, content('b'), at, changes)).toBeNull();
+    expect(await store.find('server', '/a/x')).toEqual(present);
+    expect(await shown(store, {})).toEqual(['a/x 1.0.0', 'a/y 1.0.0']);
+    expect((await store.pendingDeliveries()).count).toBe(0);
+  });
+});
+
 describe.each(stores)('a list of versions in %s', (_name, open) => {
   async function filled(): Promise<Store> {
     const store = await open();
