@@ -2,7 +2,7 @@
 
 import json
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import schemathesis
 from hypothesis import strategies as st
@@ -40,9 +40,11 @@ def before_call(context, case, kwargs):
         return
     body, query, path = case.body, case.query or {}, case.path_parameters or {}
     if isinstance(body, dict):
-        # An update repeats what its address names.
-        for name in {"path", "name", "version"} & path.keys() & body.keys():
-            body[name] = unquote(path[name])
+        # An update repeats what its address names. Of a version the address follows the body, whose rules are the stricter ones.
+        if "path" in path and "path" in body:
+            body["path"] = unquote(path["path"])
+        for name in {"name", "version"} & path.keys() & body.keys():
+            path[name] = quote(body[name], safe="")
         # Two spellings of a member must not contradict each other.
         for name in body:
             other = "name" if name == "server_name" else re.sub(r"_([a-z])", lambda match: match[1].upper(), name)

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempFolder } from '../../registry/support/folder.ts';
-import { startRegistryProcess } from '../../registry/support/registry.ts';
+import { type RunningRegistry, startRegistryProcess } from '../../registry/support/registry.ts';
 import { json, startServer, startTokenEndpoint } from '../../registry/support/servers.ts';
 import { ENCRYPTION_KEY, KEYS } from '../../registry/support/test-app.ts';
 import { root } from '../../support/repository.ts';
@@ -18,8 +18,6 @@ export interface Report {
   readonly operations: { readonly total: number; readonly selected: number; readonly tested: number; readonly errored: number };
   readonly phases: Readonly<Record<string, { readonly status: string }>>;
   readonly test_cases: { readonly generated: number; readonly with_failures: number };
-  /** By operation and phase: how valid requests ended. */
-  readonly valid_rates: Readonly<Record<string, Readonly<Record<string, { readonly accepted: number }>>>>;
 }
 
 /** A run that ended. */
@@ -29,9 +27,27 @@ export interface Run {
   readonly report: Report;
   /** What the registry logged as errors. */
   readonly errors: readonly string[];
+  /** Asset types and operations that the gate allowed at least once. */
+  readonly allowed: readonly string[];
 }
 
 const FOLDER = join(root, 'test/conformance/openapi');
+
+/** What was allowed, from the record of decisions. */
+async function allowedBy({ send }: RunningRegistry): Promise<string[]> {
+  const asked = ['agent', 'server', 'skill'].flatMap((type) =>
+    ['register', 'update'].map((operation) => [type, operation] as const),
+  );
+  const found = await Promise.all(
+    asked.map(async ([type, operation]) => {
+      const path = `/api/gate/decisions?limit=1&outcome=allowed&asset_type=${type}&operation=${operation}`;
+      const response = await send('GET', path, undefined, { authorization: `Bearer ${KEYS.admin}` });
+      const { decisions } = (await response.json()) as { decisions: readonly object[] };
+      return decisions.length > 0 ? [`${type} ${operation}`] : [];
+    }),
+  );
+  return found.flat();
+}
 
 /** Requests are made of the seed alone, not of what earlier answers hold: request ids and times. */
 const REPEATABLE = ['examples', 'coverage', 'fuzzing']
@@ -83,5 +99,6 @@ export async function runSchemathesis(repeatable: boolean, ...args: readonly str
     );
   });
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
-  return { status, output, report, errors: registry.lines().map((line) => JSON.stringify(line)) };
+  const errors = registry.lines().map((line) => JSON.stringify(line));
+  return { status, output, report, errors, allowed: await allowedBy(registry) };
 }

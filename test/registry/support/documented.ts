@@ -29,6 +29,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false });
 addFormats.default(ajv);
 ajv.addFormat('asset-path', (text) => normalizePath(text).ok);
 ajv.addFormat('whatwg-url', (text) => URL.canParse(text));
+for (const format of ['url-template', 'cursor']) ajv.addFormat(format, true);
 ajv.addSchema(document, 'api');
 
 const compiled = new Map<string, ValidateFunction>();
