@@ -48,6 +48,15 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
     ]);
   });
 
+  it('has the helm test of the registry', async () => {
+    const hooks = (await template('stack', {})).filter(({ metadata }) => metadata['annotations']?.['helm.sh/hook'] === 'test');
+    expect(hooks.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'ConfigMap release-registry-test',
+      'Pod release-registry-test',
+    ]);
+    expect(hooks[0]!.data!['helm-test.mjs']).toContain('What `helm test` runs in a pod');
+  });
+
   it('brings a PostgreSQL to try out, which the registry uses', async () => {
     const values = { postgresql: { enabled: true, password: 'CANARY1' }, registry: { app: database, replicaCount: 2 } };
     const manifests = await template('stack', values);
