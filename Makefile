@@ -36,7 +36,10 @@ test-next: install $(TEST_TOOLS) .tools/next/node ## run the tests on the newest
 	PATH="$(CURDIR)/.tools/next:$$PATH" vitest run $(TEST_FLAGS)
 
 .PHONY: e2e
-e2e: install ## run the end-to-end tests: a real Keycloak, the built image (needs Java 17 and buildah; gets Keycloak once)
+e2e: e2e-services e2e-cluster ## run all end-to-end tests
+
+.PHONY: e2e-services
+e2e-services: install ## those with a real Keycloak, and of the built image (needs Java 17 and buildah; gets Keycloak once)
 	scripts/keycloak.sh install
 	scripts/setup.sh image-builder
 	vitest run --config vitest.e2e.config.ts $(TEST_FLAGS)
@@ -44,6 +47,13 @@ e2e: install ## run the end-to-end tests: a real Keycloak, the built image (need
 .PHONY: kube-score
 kube-score: install .tools/bin/helm4 .tools/bin/kube-score ## have kube-score look at what the charts render (needs Go)
 	vitest run test/charts/kube-score.test.ts $(TEST_FLAGS)
+
+.PHONY: e2e-cluster
+e2e-cluster: install .tools/bin/helm3 .tools/bin/helm4 ## those on a real Kubernetes: E2E_KUBECONFIG, kind, or one made from Go modules (needs root, Go, Java 17)
+	scripts/e2e-cluster.sh check
+	scripts/keycloak.sh install
+	scripts/setup.sh image-builder
+	scripts/e2e-cluster.sh run $(TEST_FLAGS)
 
 .PHONY: proof
 proof: install .tools/bin/helm3 .tools/bin/helm4 .tools/bin/promtool .tools/bin/schemathesis .tools/postgres ## run the long proofs, an hour: Helm's and Prometheus' own code, a registry killed under load (needs Go)

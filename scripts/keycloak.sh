@@ -3,6 +3,8 @@
 #   scripts/keycloak.sh java      fails, saying what to do, when there is no such Java
 #   scripts/keycloak.sh install   puts it into .tools/keycloak-VERSION/, once: by Maven, else from the official download
 #   scripts/keycloak.sh run PORT  runs it on 127.0.0.1:PORT until its input ends or it gets SIGTERM; nothing is kept
+# KEYCLOAK_HOST  another address to listen on (run)
+# KEYCLOAK_URL   what it calls itself, whatever address a client uses; its own address when absent (run)
 # KEYCLOAK_ARCHIVE_URL  where to take keycloak-VERSION.tar.gz from instead (file:// too); the digest in tools.env holds for it as well
 # KC_BOOTSTRAP_ADMIN_USERNAME, KC_BOOTSTRAP_ADMIN_PASSWORD  the administrator (run)
 set -euo pipefail
@@ -69,12 +71,12 @@ await_end() {
 }
 
 run() {
-  local port=$1
+  local port=$1 host=${KEYCLOAK_HOST:-127.0.0.1}
   [[ -x $home/bin/kc.sh ]] || die "not installed yet; run: $0 install"
   # A process group of its own: kc.sh is a shell that waits for Java.
   set -m
-  "$home/bin/kc.sh" start --optimized --cache=local --http-enabled=true --http-host=127.0.0.1 --http-port="$port" \
-    --hostname="http://127.0.0.1:$port" </dev/null &
+  "$home/bin/kc.sh" start --optimized --cache=local --http-enabled=true --http-host="$host" --http-port="$port" \
+    --hostname="${KEYCLOAK_URL:-http://$host:$port}" </dev/null &
   server=$!
   # The leader of the group, for whoever wants to pause it.
   echo "$server"
@@ -94,5 +96,5 @@ case "${1:-}" in
   java) require_java ;;
   install) install ;;
   run) run "${2:?a port is needed}" ;;
-  *) sed -n '2,8s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,10s/^# //p' "$0"; exit 2 ;;
 esac

@@ -84,7 +84,7 @@ it('registrations are blocked while Keycloak hangs or is away, and go on when it
   const refused = await runToEnd({ ...env, ...baseEnv(makeTempFolder()), REGISTRATION_GATE_STARTUP_CHECK: 'require' });
   expect([refused.status, refused.text]).toEqual([1, expect.stringContaining('ECONNREFUSED')]);
 
-  const second = await startKeycloak(Number(new URL(first.url).port));
+  const second = await startKeycloak({ port: Number(new URL(first.url).port) });
   onTestFinished(() => second.stop());
   await fill(second);
   await expect.poll(() => register(registry), { timeout: 120_000, interval: 250 }).toMatchObject({ status: 201 });

@@ -36,6 +36,7 @@ async function adminToken({ url, adminPassword }: KeycloakAddress): Promise<stri
 /** A realm of one test file, and what an operator does in it. */
 export class Realm {
   readonly name = `e2e-${randomUUID().slice(0, 8)}`;
+  /** The issuer. */
   readonly url: string;
   readonly tokenEndpoint: string;
   readonly #keycloak: KeycloakAddress;
@@ -44,7 +45,7 @@ export class Realm {
   private constructor(keycloak: KeycloakAddress, name?: string) {
     if (name !== undefined) this.name = name;
     this.#keycloak = keycloak;
-    this.url = `${keycloak.url}/realms/${this.name}`;
+    this.url = `${keycloak.publicUrl ?? keycloak.url}/realms/${this.name}`;
     this.tokenEndpoint = `${this.url}/protocol/openid-connect/token`;
   }
 

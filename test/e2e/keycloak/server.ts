@@ -8,8 +8,10 @@ import { root } from '../../support/repository.ts';
 
 /** What is needed to reach a Keycloak and to administer it; plain data, so that it passes between processes. */
 export interface KeycloakAddress {
-  /** Without a trailing slash; also what the server calls itself. */
+  /** Without a trailing slash. */
   readonly url: string;
+  /** What the server calls itself, when that is not its address here. */
+  readonly publicUrl?: string;
   readonly adminPassword: string;
 }
 
@@ -39,19 +41,35 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 };
 
+/** Where Keycloak listens. */
+export interface KeycloakPlace {
+  readonly port?: number;
+  /** 127.0.0.1 when absent. */
+  readonly host?: string;
+  readonly publicUrl?: string;
+  /** Of the administrator; made up when absent. */
+  readonly adminPassword?: string;
+}
+
 /**
  * Starts Keycloak with an empty database and waits until it answers.
  *
  * @throws Error with the end of its log when it does not
  */
-export async function startKeycloak(port?: number): Promise<RunningKeycloak> {
+export async function startKeycloak(place: KeycloakPlace = {}): Promise<RunningKeycloak> {
+  const { port, host = '127.0.0.1', publicUrl, adminPassword = randomBytes(24).toString('hex') } = place;
   const start = performance.now();
   const own = port ?? (await freePort());
-  const url = `http://127.0.0.1:${own}`;
-  const adminPassword = randomBytes(24).toString('hex');
+  const url = `http://${host}:${own}`;
   // Its input stays open as long as this process lives: so does the server.
   const child = spawn(join(root, 'scripts/keycloak.sh'), ['run', String(own)], {
-    env: { ...process.env, KC_BOOTSTRAP_ADMIN_USERNAME: 'admin', KC_BOOTSTRAP_ADMIN_PASSWORD: adminPassword },
+    env: {
+      ...process.env,
+      KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
+      KC_BOOTSTRAP_ADMIN_PASSWORD: adminPassword,
+      KEYCLOAK_HOST: host,
+      ...(publicUrl !== undefined && { KEYCLOAK_URL: publicUrl }),
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const closed = once(child, 'close');
@@ -73,6 +91,7 @@ export async function startKeycloak(port?: number): Promise<RunningKeycloak> {
   const group = Number(log[0]);
   return {
     url,
+    ...(publicUrl !== undefined && { publicUrl }),
     adminPassword,
     startMs: performance.now() - start,
     group,
