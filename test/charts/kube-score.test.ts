@@ -30,8 +30,8 @@ interface Judged {
   }[];
 }
 
-async function judge(manifests: string): Promise<Judged[]> {
-  const child = spawn(KUBE_SCORE, ['score', '--kubernetes-version', 'v1.33', '--output-format', 'json', '-'], {
+async function judge(manifests: string, ...flags: readonly string[]): Promise<Judged[]> {
+  const child = spawn(KUBE_SCORE, ['score', '--kubernetes-version', 'v1.33', '--output-format', 'json', ...flags, '-'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.end(manifests);
@@ -62,6 +62,26 @@ describe.skipIf(!existsSync(KUBE_SCORE))('kube-score finds nothing critical in',
     const judged = await judge(stdout);
     expect(judged.map(({ object_name: name }) => name)).toEqual(expect.arrayContaining(['Deployment/apps/v1//release-registry']));
     expect(criticalIn(judged)).toEqual([]);
+  });
+
+  it('and excuses nothing but what the charts say', async () => {
+    const { stdout } = await run(
+      HELM,
+      ['template', 'release', charts.stack, '--values', join(root, 'examples/policy-gate-stack.yaml')],
+      {
+        maxBuffer: 1e7,
+      },
+    );
+    const judged = await judge(stdout, '--disable-ignore-checks-annotations');
+    expect(new Set(criticalIn(judged).map((line) => line.split(':', 1)[0]))).toEqual(
+      new Set([
+        'Deployment/apps/v1//release-policy-gate container-image-pull-policy',
+        'Deployment/apps/v1//release-registry container-image-pull-policy',
+        'Deployment/apps/v1//release-registry pod-networkpolicy',
+        'StatefulSet/apps/v1//release-postgresql container-image-pull-policy',
+        'StatefulSet/apps/v1//release-postgresql container-security-context-user-group-id',
+      ]),
+    );
   });
 
   it('and notices what is critical', async () => {
