@@ -10,7 +10,7 @@ import { Problem } from '../problem.ts';
 import { issue, type Issue } from './shape.ts';
 
 const FILLED_IN =
-  /\/(?:headers|environmentVariables|runtimeArguments|packageArguments)\/\d+\/(?:variables\/[^/]+\/)?(?:value|default|placeholder|choices(?:\/\d+)?)$|\/variables\/[^/]+\/(?:value|default|placeholder|choices(?:\/\d+)?)$/;
+  /\/(?:headers|environmentVariables|runtimeArguments|packageArguments)\/\d+\/(?:variables\/[^/]*\/)?(?:value|default|placeholder|choices(?:\/\d+)?)$|\/variables\/[^/]*\/(?:value|default|placeholder|choices(?:\/\d+)?)$/;
 
 const isOpen = (pointer: string): boolean => !FILLED_IN.test(pointer) && !pointer.startsWith('/_meta/');
 

@@ -395,6 +395,15 @@ describe('secrets in a server.json', () => {
     expect(JSON.stringify(everywhere)).not.toContain(SECRET);
   });
 
+  it.each(['token', '', 'a b', 'a/b'])('in a variable that is called %j is sealed', async (name) => {
+    const { publish } = await createMcpApp(KEY);
+    const variables = { [name]: { isSecret: true, value: SECRET } };
+    const response = await publish({ remotes: [{ type: 'sse', url: 'https://weather.example.com/sse', variables }] });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('[sealed:');
+    expect(response.body).not.toContain(SECRET);
+  });
+
   it('is refused without a key, and a placeholder of nothing always', async () => {
     const { publish, gate } = await createMcpApp();
     const response = await publish(withHeader('value', SECRET));
