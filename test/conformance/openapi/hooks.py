@@ -61,6 +61,7 @@ BEYOND_SCHEMA = re.compile(
     r"|\S+ has variables that are defined nowhere.*"
     # What counts as one differs by version of Unicode.
     r"|No changes to apply:.*"
+    r"|\S+ must not hold a secret: .*"
     r"|/path is needed: none can be made of the name"
     r"|\S+ is the placeholder of a secret that this asset does not have.*"
     r"|/version must not have control characters"
