@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 
-/** Callers that are remembered; beyond it those with a full allowance are forgotten. */
-const MAX_REMEMBERED = 10_000;
+/** Callers that are remembered: some 10 MB. Beyond it who came the longest ago is forgotten, and starts with a full allowance. */
+const MAX_REMEMBERED = 100_000;
 
 interface Bucket {
   tokens: number;
@@ -27,15 +27,10 @@ export function createRateLimiter(perMinute: number, now: () => number = () => p
 
   const refilled = (bucket: Bucket, at: number): number => Math.min(perMinute, bucket.tokens + (at - bucket.at) * perMs);
 
-  function forgetIdle(at: number): void {
-    for (const [caller, bucket] of buckets) if (refilled(bucket, at) >= perMinute) buckets.delete(caller);
-  }
-
   return {
     spend(caller) {
       if (perMinute === 0) return;
       const at = now();
-      if (buckets.size >= MAX_REMEMBERED) forgetIdle(at);
       const bucket = buckets.get(caller);
       const tokens = bucket === undefined ? perMinute : refilled(bucket, at);
       if (tokens < 1) {
@@ -44,7 +39,10 @@ export function createRateLimiter(perMinute: number, now: () => number = () => p
           headers: { 'retry-after': String(seconds) },
         });
       }
+      // The order of the map is that of the last request that was let pass.
+      buckets.delete(caller);
       buckets.set(caller, { tokens: tokens - 1, at });
+      if (buckets.size > MAX_REMEMBERED) buckets.delete(buckets.keys().next().value ?? '');
     },
   };
 }

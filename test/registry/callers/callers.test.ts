@@ -200,12 +200,14 @@ describe('REGISTRY_RATE_LIMIT_PER_MINUTE', () => {
     expect(count()).toBe(60);
   });
 
-  it('forgets callers with a full allowance', () => {
-    let now = 0;
-    const limiter = createRateLimiter(1, () => now);
-    for (let n = 0; n < 10_000; n += 1) limiter.spend(`caller ${n}`);
-    now += 60_000;
-    expect(() => limiter.spend('caller 1')).not.toThrow();
-    expect(() => limiter.spend('caller 1')).toThrow();
+  it('remembers so many callers, and of more those who came last', () => {
+    const limiter = createRateLimiter(2, () => 0);
+    for (const caller of ['first', 'second', 'second']) limiter.spend(caller);
+    for (let n = 0; n < 99_998; n += 1) limiter.spend(`caller ${n}`);
+    expect(() => limiter.spend('second')).toThrow();
+    limiter.spend('first');
+    limiter.spend('one more');
+    expect(() => limiter.spend('first')).toThrow();
+    expect(() => limiter.spend('second')).not.toThrow();
   });
 });

@@ -5,7 +5,7 @@ import { type Cluster, createCluster } from '../../support/postgres/cluster.ts';
 import { weather } from '../mcp/documents.ts';
 import { travelAgent } from '../support/cards.ts';
 import { createTestApp, problemOf, type TestApp } from '../support/test-app.ts';
-import { storeFaults } from './faults.ts';
+import { LONG_WAIT_MS, SHORT_WAIT_MS, storeFaults } from './faults.ts';
 
 const PROVIDED = 'io.modelcontextprotocol.registry/publisher-provided';
 
@@ -43,7 +43,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 describe('a write that meets', () => {
   it.each(Object.entries(storeFaults(() => cluster)))('%s', async (_name, fault) => {
-    const { store, ...database } = await fault.setUp();
+    const { store, ...database } = await fault.setUp(fault.hangs ? SHORT_WAIT_MS : LONG_WAIT_MS);
     const app = await createTestApp(env, store);
     expect((await register(app, '/kept')).statusCode).toBe(201);
 
@@ -98,10 +98,10 @@ describe('a write that meets', () => {
 });
 
 describe('a write that meets a slow database', () => {
-  it.each(Object.entries(storeFaults(() => cluster)).filter(([name]) => /locked|paused/.test(name)))(
+  it.each(Object.entries(storeFaults(() => cluster)).filter(([, { hangs }]) => hangs))(
     'is done late: %s',
     async (_name, fault) => {
-      const { store, ...database } = await fault.setUp();
+      const { store, ...database } = await fault.setUp(LONG_WAIT_MS);
       const app = await createTestApp(env, store);
       expect((await register(app, '/kept')).statusCode).toBe(201);
       await database.break();

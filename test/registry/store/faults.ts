@@ -12,8 +12,11 @@ import type { Cluster } from '../../support/postgres/cluster.ts';
 import { makeTempFolder } from '../support/folder.ts';
 import { openPostgres } from './support.ts';
 
-/** Milliseconds that the stores wait: long enough for a busy machine to do what can be done. */
-export const WAIT_MS = 2000;
+/** Milliseconds that stores wait where waiting comes to nothing: long enough for a busy machine to do what can be done. */
+export const SHORT_WAIT_MS = 2000;
+
+/** Milliseconds that they wait where nobody has to: no machine is that slow. */
+export const LONG_WAIT_MS = 60_000;
 
 /** A database that can be broken and mended. */
 export interface BreakableDatabase {
@@ -24,18 +27,21 @@ export interface BreakableDatabase {
 
 /** A fault of a database. */
 export interface StoreFault {
-  readonly setUp: () => Promise<BreakableDatabase>;
+  /** @param waitMs milliseconds that the store waits */
+  readonly setUp: (waitMs: number) => Promise<BreakableDatabase>;
   /** What the log says of it. */
   readonly reason: RegExp;
+  /** True when nothing but the end of its time ends what waits for the database. */
+  readonly hangs?: true;
   /** True when reading goes on. */
   readonly readable?: true;
   /** True when deleting does, because it takes no room. */
   readonly deletable?: true;
 }
 
-async function openFolder(): Promise<{ readonly directory: string; readonly store: Store }> {
+async function openFolder(waitMs: number): Promise<{ readonly directory: string; readonly store: Store }> {
   const directory = join(makeTempFolder(), 'data');
-  const store = await openSqliteStore(directory, WAIT_MS);
+  const store = await openSqliteStore(directory, waitMs);
   onTestFinished(() => store.close());
   return { directory, store };
 }
@@ -43,9 +49,10 @@ async function openFolder(): Promise<{ readonly directory: string; readonly stor
 const sqliteFaults: Readonly<Record<string, StoreFault>> = {
   'SQLite that another process has locked': {
     reason: /database is locked/,
+    hangs: true,
     readable: true,
-    setUp: async () => {
-      const { directory, store } = await openFolder();
+    setUp: async (waitMs) => {
+      const { directory, store } = await openFolder(waitMs);
       const other = new DatabaseSync(join(directory, 'registry.sqlite'));
       onTestFinished(() => other.close());
       return { store, break: () => other.exec('begin immediate'), mend: () => other.exec('rollback') };
@@ -55,12 +62,12 @@ const sqliteFaults: Readonly<Record<string, StoreFault>> = {
     reason: /database or disk is full/,
     readable: true,
     deletable: true,
-    setUp: async () => {
+    setUp: async (waitMs) => {
       const database = new DatabaseSync(join(makeTempFolder(), 'registry.sqlite'), { enableForeignKeyConstraints: true });
       database.exec('pragma journal_mode = wal');
       migrate(database);
       database.exec('create table ballast (x)');
-      const store = createSqliteStore(database, WAIT_MS);
+      const store = createSqliteStore(database, waitMs);
       onTestFinished(() => store.close());
       const fill = (): void => {
         const { page_count: pages } = database.prepare('pragma page_count').get() as { page_count: number };
@@ -81,8 +88,8 @@ const sqliteFaults: Readonly<Record<string, StoreFault>> = {
   },
   'SQLite whose folder is gone': {
     reason: /the file of the database is gone/,
-    setUp: async () => {
-      const { directory, store } = await openFolder();
+    setUp: async (waitMs) => {
+      const { directory, store } = await openFolder(waitMs);
       return {
         store,
         break: () => renameSync(directory, `${directory}-gone`),
@@ -92,8 +99,8 @@ const sqliteFaults: Readonly<Record<string, StoreFault>> = {
   },
   'SQLite whose folder is another': {
     reason: /another file is in the place/,
-    setUp: async () => {
-      const { directory, store } = await openFolder();
+    setUp: async (waitMs) => {
+      const { directory, store } = await openFolder(waitMs);
       return {
         store,
         break: async () => {
@@ -115,7 +122,7 @@ const PASSWORD = 'app';
 let databases = 0;
 
 /** A database whose owner, unlike the one that sets servers up, has no privilege over them. */
-async function openDatabase(cluster: Cluster) {
+async function openDatabase(cluster: Cluster, waitMs: number) {
   const name = `faults_${(databases += 1)}`;
   await cluster.query('postgres', `create role ${name} login password '${PASSWORD}'`);
   await cluster.query('postgres', `create database ${name} owner ${name}`);
@@ -124,7 +131,7 @@ async function openDatabase(cluster: Cluster) {
   url.password = PASSWORD;
   return {
     name,
-    store: await openPostgres(url.href, WAIT_MS),
+    store: await openPostgres(url.href, waitMs),
     admin: async (sql: string): Promise<void> => {
       await cluster.query(name, sql);
     },
@@ -135,17 +142,17 @@ async function openDatabase(cluster: Cluster) {
 export const postgresFaults = (cluster: () => Cluster): Readonly<Record<string, StoreFault>> => {
   const server = (reason: RegExp, breakIt: () => Promise<void>, mend: () => void | Promise<void>): StoreFault => ({
     reason,
-    setUp: async () => {
+    setUp: async (waitMs) => {
       // Whatever becomes of the test, the next one finds a server.
       onTestFinished(() => mend());
-      return { store: (await openDatabase(cluster())).store, break: breakIt, mend };
+      return { store: (await openDatabase(cluster(), waitMs)).store, break: breakIt, mend };
     },
   });
   const trigger = (state: string, reason: RegExp): StoreFault => ({
     reason,
     readable: true,
-    setUp: async () => {
-      const { store, admin } = await openDatabase(cluster());
+    setUp: async (waitMs) => {
+      const { store, admin } = await openDatabase(cluster(), waitMs);
       return {
         store,
         break: () =>
@@ -162,9 +169,10 @@ export const postgresFaults = (cluster: () => Cluster): Readonly<Record<string, 
   return {
     'PostgreSQL whose tables another session has locked': {
       reason: /in time/,
+      hangs: true,
       readable: true,
-      setUp: async () => {
-        const { name, store } = await openDatabase(cluster());
+      setUp: async (waitMs) => {
+        const { name, store } = await openDatabase(cluster(), waitMs);
         const other = new pg.Client({ connectionString: cluster().url(name) });
         await other.connect();
         onTestFinished(() => other.end());
@@ -189,15 +197,18 @@ export const postgresFaults = (cluster: () => Cluster): Readonly<Record<string, 
       () => cluster().stop('crash'),
       () => cluster().start(),
     ),
-    'PostgreSQL that is paused': server(
-      /in time/,
-      () => cluster().pause(),
-      () => cluster().resume(),
-    ),
+    'PostgreSQL that is paused': {
+      hangs: true,
+      ...server(
+        /in time/,
+        () => cluster().pause(),
+        () => cluster().resume(),
+      ),
+    },
     'PostgreSQL without a connection left': {
       reason: /no connection left/,
-      setUp: async () => {
-        const { name, store, admin } = await openDatabase(cluster());
+      setUp: async (waitMs) => {
+        const { name, store, admin } = await openDatabase(cluster(), waitMs);
         return {
           store,
           break: async () => {
