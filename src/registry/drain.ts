@@ -62,9 +62,11 @@ export async function drain(
   lifecycle.leaving = true;
   const bound = setTimeout(() => server.closeAllConnections(), boundMs);
   let look: NodeJS.Timeout | undefined;
+  let over = false;
 
   async function finish(): Promise<number> {
     await takeWaiting(server, lingerMs);
+    if (over) return 0;
     const ended = closeListener(server);
     // Not before: a client whose connection is closed makes another one while it can.
     const lingerUntil = performance.now() + lingerMs;
@@ -80,6 +82,7 @@ export async function drain(
   }
 
   const status = await Promise.race([finish(), cut]);
+  over = true;
   clearTimeout(bound);
   clearInterval(look);
   return status;
