@@ -44,14 +44,16 @@ export function maskUrls(text: string): string {
 
 /** `--api-key=x`, `API_KEY=x`, and header lines: a colon is only read so behind a name that is a header's, not a word of prose. */
 const NAMED_VALUE =
-  /^(\s{0,16}-{0,2})([A-Za-z][A-Za-z0-9_.-]{1,63})(=|(?<=^\s{0,16}(?:authorization|cookie|[a-z0-9]+-[a-z0-9-]+)):\s*)(\S.*?)(\s*)$/is;
+  /^(\s{0,16}-{0,2})([A-Za-z][A-Za-z0-9_.-]{1,63})(=|(?<=^\s{0,16}(?:authorization|cookie|[a-z0-9]+-[a-z0-9-]+)):\s*)(\S.*)$/is;
 
 /** Where a header line begins within a text of several lines; any other line continues the one before. */
 const HEADER_LINES = /(?<=[\r\n])(?=[ \t]{0,16}[A-Za-z][A-Za-z0-9-]{0,63}:)/;
 
 function maskLine(line: string): string {
-  const [, lead = '', name = '', between = '', value = '', end = ''] = NAMED_VALUE.exec(line) ?? [];
-  return name !== '' && isSecretName(name) && !isTemplate(value) ? `${lead}${name}${between}${REDACTED}${end}` : line;
+  const [, lead = '', name = '', between = '', rest = ''] = NAMED_VALUE.exec(line) ?? [];
+  if (name === '' || !isSecretName(name) || isTemplate(rest)) return line;
+  // White space at the end is no part of the value. An expression that looks for it begins anew at each space in between.
+  return `${lead}${name}${between}${REDACTED}${rest.slice(rest.trimEnd().length)}`;
 }
 
 /** Masks the values of header lines (`Authorization: Bearer x`), or of an option (`--api-key=x`), with a secret name. */

@@ -12,6 +12,9 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
 const MAX_MEMBERS = 10_000;
 
+/** Characters of the names that lead to a member: they are part of what is said about each member below, be it ten thousand. */
+const MAX_PATH = 2048;
+
 /** A member that changes an object's prototype when careless code copies or merges it. */
 const isPoison = (name: string, value: JsonValue): boolean =>
   name === '__proto__' ||
@@ -51,7 +54,7 @@ export function checkShape(value: unknown): JsonObject {
     throw invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
   }
   const seen = { members: 0 };
-  const error = findShapeError(value as JsonValue, 1, seen);
+  const error = findShapeError(value as JsonValue, 1, 0, seen);
   if (seen.members > MAX_MEMBERS) {
     throw invalidAsset([{ pointer: '', message: `must not have more than ${MAX_MEMBERS} members` }]);
   }
@@ -62,7 +65,7 @@ export function checkShape(value: unknown): JsonObject {
 const here = (message: string): BodyError => ({ pointer: '', message });
 
 /** The pointer of what it finds is made on the way back: there mostly is nothing. */
-function findShapeError(value: JsonValue, depth: number, seen: { members: number }): BodyError | null {
+function findShapeError(value: JsonValue, depth: number, path: number, seen: { members: number }): BodyError | null {
   if (typeof value === 'number' && !Number.isFinite(value)) return here('must be a number that JSON can carry');
   if (typeof value === 'string' && !value.isWellFormed()) return here('must be text without lone surrogates');
   if (typeof value !== 'object' || value === null) return null;
@@ -72,7 +75,8 @@ function findShapeError(value: JsonValue, depth: number, seen: { members: number
     if (seen.members > MAX_MEMBERS) return null;
     if (isPoison(name, member)) return here('must not have a member __proto__ or constructor.prototype');
     if (!name.isWellFormed()) return here('must not have a member whose name holds lone surrogates');
-    const error = findShapeError(member, depth + 1, seen);
+    if (path + name.length > MAX_PATH) return here(`must not have members whose path is longer than ${MAX_PATH} characters`);
+    const error = findShapeError(member, depth + 1, path + name.length, seen);
     if (error !== null) return { ...error, pointer: pointerTo('', name) + error.pointer };
   }
   return null;

@@ -361,6 +361,12 @@ describe('sanitising', () => {
     expect(JSON.stringify(payload)).toBe(JSON.stringify(before));
   });
 
+  it.each([
+    ['API_KEY=canary \t', 'API_KEY=<redacted> \t'],
+    ['  --api-key=ca na  ry\u00a0\n', '  --api-key=<redacted>\u00a0\n'],
+    ['Authorization: canary x \r\nAccept: a  b ', 'Authorization: <redacted> \r\nAccept: a  b '],
+  ])('keeps the white space around a value: %j', (text, masked) => expect(sanitizePayload({ text })).toEqual({ text: masked }));
+
   it('stops at a bounded depth', () => {
     let deep: JsonValue = { password: 'canary' };
     for (let level = 0; level < 5000; level += 1) deep = { a: deep };
@@ -386,6 +392,7 @@ describe('sanitising', () => {
     ['names that end in digits', { ['token' + '1'.repeat(500_000) + 'x']: 'x' }],
     ['keys without end', { a: '-----BEGIN '.repeat(45_000) }],
     ['a header line', { a: [`a-${'b-'.repeat(250_000)}`] }],
+    ['spaces within a value', { a: `abc=x${' '.repeat(500_000)}y` }],
   ])('takes time in proportion to its input: %s', (_name, payload) => {
     const start = performance.now();
     findSecrets(payload);

@@ -56,7 +56,22 @@ describe('bodies that are refused', () => {
   });
 });
 
+it('a body with a path of 2,049 characters is refused, and what is said does not repeat it', async () => {
+  const { send } = await createTestApp();
+  const body = { ...travelAgent, ['a'.repeat(1024)]: { ['b'.repeat(1025)]: 1 } };
+  expect((await send({ method: 'POST', url, body })).json<{ errors: unknown }>().errors).toEqual([
+    { pointer: `/${'a'.repeat(1024)}`, message: 'must not have members whose path is longer than 2048 characters' },
+  ]);
+});
+
 describe('bodies that are taken', () => {
+  it('names that make a path of 2,048 characters, beside each other any number of them', async () => {
+    const { send } = await createTestApp();
+    const inner = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}`.padStart(1024, 'b'), 1]));
+    const body = { ...travelAgent, ['a'.repeat(1024)]: inner };
+    expect((await send({ method: 'POST', url, body })).statusCode).toBe(201);
+  });
+
   it.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'application/a2a+json'])(
     '%s',
     async (type) => {

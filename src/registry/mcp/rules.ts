@@ -103,16 +103,28 @@ function checkArgument(argument: JsonObject, pointer: string): Issue[] {
   ];
 }
 
+const VARIABLE = /\{([^}]+)\}/g;
+
+/** Up to the last closing brace: behind it each opening one would be followed to the end of the text, for nothing. */
+const closedPart = (template: string): string => template.slice(0, template.lastIndexOf('}') + 1);
+
 /** An address with something in the place of each variable, so that it can be read as a URL. */
-const fillIn = (template: string): string =>
-  template.replaceAll(/:\{[^}]+\}(?=\/|$)/g, ':8080').replaceAll(/\{[^}]+\}/g, 'placeholder');
+function fillIn(template: string): string {
+  const closed = closedPart(template);
+  const filled = closed.replaceAll(VARIABLE, (variable, _name, at: number) => {
+    const isPort = template[at - 1] === ':' && [undefined, '/'].includes(template[at + variable.length]);
+    return isPort ? '8080' : 'placeholder';
+  });
+  return filled + template.slice(closed.length);
+}
 
 /** Checks an address in which variables may stand. */
 function checkAddress(value: JsonValue | undefined, pointer: string, variables: ReadonlySet<string>): Issue[] {
   const address = textOf(value);
   if (!/^https?:\/\/\S+$/.test(address)) return [];
   if (!URL.canParse(fillIn(address))) return [semantic('invalid-templated-url', pointer, 'must be an absolute URL')];
-  const unknown = [...address.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name).filter((name) => !variables.has(name));
+  const used = [...closedPart(address).matchAll(VARIABLE)].map(([, name = '']) => name);
+  const unknown = used.filter((name) => !variables.has(name));
   if (unknown.length === 0) return [];
   return [semantic('invalid-templated-url', pointer, `has variables that are defined nowhere: ${unknown.join(', ')}`)];
 }

@@ -78,8 +78,11 @@ export function text(rules: { min?: number; max?: number; pattern?: RegExp; expe
 
 const URI_CHARACTERS = String.raw`(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*`;
 
-/** Square brackets stand around an IPv6 address alone, and a scheme alone is no address. */
-const URI = new RegExp(`^[a-zA-Z][a-zA-Z0-9+.-]*:(?=[^?#])(?://[^/?#\\s]*)?${URI_CHARACTERS}(?:#${URI_CHARACTERS})?$`);
+/**
+ * Square brackets stand around an IPv6 address alone, and a scheme alone is no address. The authority is taken whole or not at all: with
+ * every part of it tried, a long text that is no address would take time in proportion to the square of its length.
+ */
+const URI = new RegExp(`^[a-zA-Z][a-zA-Z0-9+.-]*:(?=[^?#])(?://[^/?#\\s]*(?=[/?#]|$))?${URI_CHARACTERS}(?:#${URI_CHARACTERS})?$`);
 
 /** An absolute URI (RFC 3986). */
 export function uri(max = Infinity): Shape {

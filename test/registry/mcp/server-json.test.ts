@@ -35,6 +35,26 @@ describe('a server.json', () => {
     expect(validation.valid).toBe(!issues.some((line) => line.startsWith('error')));
   });
 
+  it.each([
+    ['an address that is none', { repository: { url: `https://${'a'.repeat(60_000)} `, source: 'git' } }],
+    ['variables that do not end', { remotes: [{ type: 'sse', url: `https://${'{'.repeat(60_000)}` }] }],
+    ['ports that do not end', { remotes: [{ type: 'sse', url: `https://a${':{'.repeat(30_000)}` }] }],
+    ['ports that are none', { remotes: [{ type: 'sse', url: `https://a/${':{'.repeat(30_000)}}a` }] }],
+  ])('takes time in proportion to its length: %s', (_name, members) => {
+    const start = performance.now();
+    validate({ ...documents['smallest'], ...members });
+    // In proportion it takes some ten milliseconds; in the square, half a minute.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it.each(['https://{host}:{port}/a/{path}?q={q}', 'https://h:{port}', 'https://h/{a{b}'])('fills in %s', (url) => {
+    const names = [...url.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+    const variables = Object.fromEntries(names.map((name) => [name, {}]));
+    expect(validate({ ...documents['smallest'], remotes: [{ type: 'sse', url, variables }] }).issues).toEqual([]);
+    const { issues } = validate({ ...documents['smallest'], remotes: [{ type: 'sse', url }] });
+    expect(issues).toMatchObject([{ path: 'remotes[0].url', reference: 'invalid-templated-url' }]);
+  });
+
   it.each(['a:', 'a:?b', 'http:example.com', 'HTTPS:/example.com'])('has no %s for an address', (url) => {
     const { issues } = validate({ ...documents['smallest'], repository: { url, source: 'git' } });
     expect(issues).toMatchObject([{ severity: 'error', path: 'repository.url', reference: 'invalid-uri' }]);
