@@ -40,8 +40,8 @@ async function takeWaiting(server: Server, longestMs: number): Promise<void> {
   server.off('connection', taken);
 }
 
-/** Takes no new connection; resolves when the last one has ended. */
-function closeListener(server: Server): Promise<void> {
+/** Takes no new connection; resolves when the last one that it took has ended. */
+function closeListener(server: TcpServer): Promise<void> {
   // The method of the base class: that of HTTP closes at once what is idle, and with it breaks a request that was just sent.
   return new Promise((resolve) => void TcpServer.prototype.close.call(server, () => resolve()));
 }
@@ -50,10 +50,12 @@ function closeListener(server: Server): Promise<void> {
  * Finishes the requests in flight, within a bound, or until they are cut off. Every answer from now on has its client close the
  * connection; a request that comes meanwhile over an open one is answered like any other. Then idle connections are closed.
  *
+ * @param listeners all that take connections for the app
  * @returns 0, or what `cut` resolves with
  */
 export async function drain(
   app: FastifyInstance,
+  listeners: readonly TcpServer[],
   lifecycle: Lifecycle,
   { lingerMs, boundMs }: DrainWaits,
   cut: Promise<number>,
@@ -67,7 +69,7 @@ export async function drain(
   async function finish(): Promise<number> {
     await takeWaiting(server, lingerMs);
     if (over) return 0;
-    const ended = closeListener(server);
+    const ended = Promise.all(listeners.map(closeListener));
     // Not before: a client whose connection is closed makes another one while it can.
     const lingerUntil = performance.now() + lingerMs;
     // After what has come in this round was read: until then a connection with a request on it counts as idle.

@@ -1,6 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { UsageError } from '../errors/usage-error.ts';
 import { createGate } from '../gate/gate.ts';
 import { createHttpClient } from '../http/client.ts';
@@ -11,6 +9,7 @@ import { drain } from './drain.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { describeFault } from '../errors/fault.ts';
 import { createLog, type JsonLog, type TextSink } from '../log/log.ts';
+import { addressesOf, listen } from './listen.ts';
 import { type Deliverer, startDelivering } from './notifications/delivery.ts';
 import { createNotifications, noNotifications } from './notifications/notifications.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -57,27 +56,6 @@ export interface Waits {
 const DEFAULT_WAITS: Waits = { storeMs: 5000, drainGraceMs: 2000, lingerMs: 1000 };
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
-
-const LISTEN_HINTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'stop the program that listens there, or set REGISTRY_PORT to another port',
-  EACCES: 'set REGISTRY_PORT to 1024 or higher, or give the process the right',
-  EADDRNOTAVAIL: 'set REGISTRY_HOST to an address of this machine',
-  ENOTFOUND: 'set REGISTRY_HOST to an address of this machine',
-};
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
-    throw new UsageError(
-      `cannot listen on ${host} port ${port} (REGISTRY_HOST, REGISTRY_PORT): ${code}`,
-      LISTEN_HINTS[code] ?? 'set REGISTRY_HOST and REGISTRY_PORT to an address that is free',
-    );
-  }
-  const bound = (app.server.address() as AddressInfo).port;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-}
 
 /** Resolves with the signal's name, or `fault` when the process can no longer be trusted. */
 async function stopReason(events: EventEmitter, log: JsonLog): Promise<keyof typeof SIGNALS | 'fault'> {
@@ -157,7 +135,8 @@ async function serve(
       metrics,
       observer,
     });
-    const address = await listen(app, settings.registryHost, settings.registryPort);
+    const { registryHost: host, registryPort: port } = settings;
+    const { address, listeners } = await listen(app, host, await addressesOf(host), port);
     log.info({ address }, 'registry listening');
     input.stdout.write(`registry listening on ${address}\n`);
     const unusable = Promise.withResolvers<unknown>();
@@ -171,7 +150,7 @@ async function serve(
     const cut = nextSignal(input.events);
     log.info({ reason: typeof reason === 'string' ? reason : 'database' }, 'registry stopping');
     const boundMs = settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs;
-    const status = await drain(app, lifecycle, { lingerMs, boundMs }, cut);
+    const status = await drain(app, listeners, lifecycle, { lingerMs, boundMs }, cut);
     if (status === 0) await Promise.race([tracing?.stop(TRACES_WAIT_MS), cut]);
     log.info({ status }, 'registry stopped');
     if (reason instanceof Error) throw reason;
