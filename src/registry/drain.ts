@@ -7,6 +7,7 @@ import type { Server } from 'node:http';
 import { Server as TcpServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { Listening } from './listen.ts';
 import type { Lifecycle } from './routes/handler.ts';
 
 /** How long a stop may take, in milliseconds. */
@@ -46,16 +47,20 @@ function closeListener(server: TcpServer): Promise<void> {
   return new Promise((resolve) => void TcpServer.prototype.close.call(server, () => resolve()));
 }
 
+/** Closes the connections that somebody made ahead of a request: for Node's server they wait for the rest of one. */
+function closeUnused(connections: Listening['connections']): void {
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+}
+
 /**
  * Finishes the requests in flight, within a bound, or until they are cut off. Every answer from now on has its client close the
  * connection; a request that comes meanwhile over an open one is answered like any other. Then idle connections are closed.
  *
- * @param listeners all that take connections for the app
  * @returns 0, or what `cut` resolves with
  */
 export async function drain(
   app: FastifyInstance,
-  listeners: readonly TcpServer[],
+  { listeners, connections }: Omit<Listening, 'address'>,
   lifecycle: Lifecycle,
   { lingerMs, boundMs }: DrainWaits,
   cut: Promise<number>,
@@ -73,7 +78,11 @@ export async function drain(
     // Not before: a client whose connection is closed makes another one while it can.
     const lingerUntil = performance.now() + lingerMs;
     // After what has come in this round was read: until then a connection with a request on it counts as idle.
-    const closeIdle = (): void => void setImmediate(() => server.closeIdleConnections());
+    const closeIdle = (): void =>
+      void setImmediate(() => {
+        server.closeIdleConnections();
+        closeUnused(connections);
+      });
     look = setInterval(() => {
       lifecycle.stopping ||= performance.now() > lingerUntil;
       if (lifecycle.stopping) closeIdle();

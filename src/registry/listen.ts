@@ -14,6 +14,8 @@ export interface Listening {
   readonly address: string;
   /** The server itself, and those that hand it their connections. */
   readonly listeners: readonly TcpServer[];
+  /** The connections that are open, used or not: Node's server tells nobody of one on which nothing has come yet. */
+  readonly connections: ReadonlySet<Socket>;
 }
 
 const LISTEN_HINTS: Readonly<Record<string, string>> = {
@@ -54,6 +56,11 @@ export async function listen(
   [first = host, ...others]: readonly string[],
   port: number,
 ): Promise<Listening> {
+  const connections = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   try {
     await app.listen({ host: first, port });
   } catch (error) {
@@ -68,5 +75,6 @@ export async function listen(
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     listeners: [app.server, ...beside.filter((listener) => listener !== null)],
+    connections,
   };
 }

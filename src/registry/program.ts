@@ -136,7 +136,7 @@ async function serve(
       observer,
     });
     const { registryHost: host, registryPort: port } = settings;
-    const { address, listeners } = await listen(app, host, await addressesOf(host), port);
+    const { address, ...listening } = await listen(app, host, await addressesOf(host), port);
     log.info({ address }, 'registry listening');
     input.stdout.write(`registry listening on ${address}\n`);
     const unusable = Promise.withResolvers<unknown>();
@@ -150,7 +150,7 @@ async function serve(
     const cut = nextSignal(input.events);
     log.info({ reason: typeof reason === 'string' ? reason : 'database' }, 'registry stopping');
     const boundMs = settings.registrationGateDeadlineSeconds * 1000 + drainGraceMs;
-    const status = await drain(app, listeners, lifecycle, { lingerMs, boundMs }, cut);
+    const status = await drain(app, listening, lifecycle, { lingerMs, boundMs }, cut);
     if (status === 0) await Promise.race([tracing?.stop(TRACES_WAIT_MS), cut]);
     log.info({ status }, 'registry stopped');
     if (reason instanceof Error) throw reason;

@@ -19,12 +19,13 @@ it('a stop waits for what was asked at any of the addresses, and then nothing li
     return 'done';
   });
   onTestFinished(() => app.close());
-  const { address, listeners } = await listen(app, 'localhost', ['127.0.0.1', '127.0.0.2'], 0);
+  const { address, ...listening } = await listen(app, 'localhost', ['127.0.0.1', '127.0.0.2'], 0);
+  const { listeners } = listening;
   skip(listeners.length < 2, 'this machine has one loopback address');
   const { port } = new URL(address);
   const answer = fetch(`http://127.0.0.2:${port}/`);
   await came.promise;
-  const stopped = drain(app, listeners, lifecycle(), { lingerMs: 0, boundMs: 600_000 }, NEVER);
+  const stopped = drain(app, listening, lifecycle(), { lingerMs: 0, boundMs: 600_000 }, NEVER);
   while (listeners.some(({ listening }) => listening)) await new Promise((resolve) => setTimeout(resolve, 5));
   for (const host of ['127.0.0.1', '127.0.0.2']) await expect(fetch(`http://${host}:${port}/`)).rejects.toThrow();
   goOn.resolve();

@@ -116,6 +116,21 @@ describe('a stop', () => {
     expect(await registry.ended).toBe(0);
   });
 
+  it('closes what was never used, and no request that has begun', async () => {
+    const registry = await start({ lingerMs: 0 });
+    const begun = await connectTo(registry);
+    const unused = connect(Number(new URL(registry.url).port), '127.0.0.1');
+    onTestFinished(() => void unused.destroy());
+    await once(unused, 'connect');
+    const request = get('/healthz');
+    begun.socket.write(request.slice(0, 10));
+    const ended = once(unused.resume(), 'end');
+    await stop(registry);
+    await ended;
+    expect(await begun.ask(request.slice(10))).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await registry.ended).toBe(0);
+  });
+
   it('takes the connections that were made just before', async () => {
     const registry = await start({ lingerMs: LONG_MS });
     const port = Number(new URL(registry.url).port);
