@@ -3,16 +3,19 @@ import type { Setting } from './setting.ts';
 /** Stands where a value must not be shown. */
 export const REDACTED = '[redacted]';
 
-/** A URL without what may be secret in it: user name, password, query, fragment. One with an `@` that is none is not shown. */
+/**
+ * A URL without what may be secret in it: user name, password, query, fragment. One with an `@` that is none is not shown. Of an `@` in
+ * the path nobody knows whether it ends a password that holds a slash.
+ */
 export function displayUrl(text: string): string {
   if (text.includes('@') && !(/^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(text) && URL.canParse(text))) return REDACTED;
-  return text.replace(/(\/\/)[^/?#\s]*@/, `$1${REDACTED}@`).replace(/[?#].*$/s, `?${REDACTED}`);
+  return text.replace(/(\/\/)[^?#]*@/, `$1${REDACTED}@`).replace(/[?#].*$/s, `?${REDACTED}`);
 }
 
 /** The origin of a URL; chat services and the like hand out addresses whose path is the secret. */
 function displayOrigin(text: string): string {
   const shown = displayUrl(text);
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(shown)?.[0];
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+/i.exec(shown)?.[0];
   if (origin === undefined) return REDACTED;
   return /^\/?$/.test(shown.slice(origin.length)) ? shown : `${origin}/${REDACTED}`;
 }

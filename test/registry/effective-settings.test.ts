@@ -36,10 +36,20 @@ describe('the settings that a start shows', () => {
     ['https://hooks.example.com/', 'https://hooks.example.com/'],
     ['https://hooks.example.com', 'https://hooks.example.com'],
     ['hooks.example.com/canary', '[redacted]'],
+    ['https://hooks.example.com\\canary', 'https://hooks.example.com/[redacted]'],
     ['', ''],
   ])('show of where notifications go only the origin: %s', (url, shown) => {
     const { settings } = readAppSettings({ REGISTRATION_WEBHOOK_URL: url });
     expect(effectiveSettings({ ...settings, registrationWebhookUrl: url })['REGISTRATION_WEBHOOK_URL']).toBe(shown);
+  });
+
+  it.each([
+    ['http://user:can ary@proxy:3128', 'http://[redacted]@proxy:3128'],
+    ['http://user:12/canary@proxy:3128', 'http://[redacted]@proxy:3128'],
+    ['http://user:can@ary/ry@proxy:3128/', 'http://[redacted]@proxy:3128/'],
+    ['http://proxy:3128/a', 'http://proxy:3128/a'],
+  ])('show a proxy without its password, however that is written: %s', (url, shown) => {
+    expect(effectiveSettings(readAppSettings({ HTTPS_PROXY: url }).settings)['HTTPS_PROXY']).toBe(shown);
   });
 
   it('say that a secret is set by a file, not which', () => {
