@@ -74,6 +74,7 @@ run() {
     E2E_IMAGE=localhost/registration-gate:$(sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
     E2E_HOST_ADDRESS=$(host_address)
     if ! has_kind; then
+      PATH=$PATH:$(scripts/kube.sh programs)
       # Nothing can be pulled there.
       scripts/setup.sh postgres
       test/e2e/cluster/image/postgres.sh "$postgres_image" "$folder/postgres.tar"
@@ -82,12 +83,15 @@ run() {
       export E2E_POSTGRES_IMAGE=$postgres_image
     fi
   fi
+  command -v kubectl >/dev/null || die 'kubectl is needed: install it'
   # A signal ends the tests first, which stop their Keycloak.
   trap 'kill "$tests" 2>/dev/null' INT TERM
   vitest run --config vitest.cluster.config.ts "$@" &
   tests=$!
   local status=0
   wait "$tests" || status=$?
+  # A signal ends the wait, not the tests.
+  wait "$tests" 2>/dev/null || true
   exit "$status"
 }
 

@@ -6,6 +6,7 @@
 #   scripts/kube.sh up DIR            starts it; the last line on stdout is the path of the kubeconfig. DIR holds all of its state
 #   scripts/kube.sh load ARCHIVE DIR  imports a docker-archive or an oci-archive; prints the names of its images
 #   scripts/kube.sh address           where pods reach this machine
+#   scripts/kube.sh programs          the folder of its programs; kubectl is there when the PATH has none
 #   scripts/kube.sh status DIR        one line a component; fails unless all run and the node is ready
 #   scripts/kube.sh down DIR          stops it and removes everything but the cache and the packages
 # KUBE_CACHE  the folder of the binaries, ${XDG_CACHE_HOME:-~/.cache}/kube-from-go/vVERSION when absent (510 MB)
@@ -152,6 +153,7 @@ fi
 case $command in
   check | build) "$command" ;;
   address) echo "$HOST_IP" ;;
+  programs) echo "$BIN" ;;
   up | status | down | load)
     DIR=$(realpath -m "${2:?a folder for the cluster is needed}")
     "$command" "$archive"

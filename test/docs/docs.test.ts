@@ -30,6 +30,7 @@ const isConfig = ({ text }: { text: string }): boolean => text.startsWith('# gat
 const TRIED_ELSEWHERE: readonly [RegExp, string][] = [
   [/^make (demo|test|install)$/, '.ci/run'],
   [/^make image$/, 'test/e2e/image'],
+  [/^(git clone |kind load docker-image )/, 'test/e2e/cluster/newcomer.e2e.ts'],
   [/^bin\/registry$/, 'test/registry'],
   [/^(curl|--data|node -e|console\.log|rm token|")/, 'test/docs/providers.test.ts'],
   [/^curl -H "X-Api-Key: /, 'test/registry/decisions.test.ts'],

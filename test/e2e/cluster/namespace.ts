@@ -158,6 +158,14 @@ export class Namespace {
     }));
   }
 
+  /** Waits until a pod is no more. */
+  async gone(pod: V1Pod): Promise<void> {
+    await eventually(`the end of ${pod.metadata!.name}`, async () => {
+      const { items } = await this.core.listNamespacedPod({ namespace: this.name });
+      return items.some(({ metadata }) => metadata?.uid === pod.metadata!.uid) ? undefined : true;
+    });
+  }
+
   /** What a pod logged, as `kubectl logs` prints it. */
   logs(pod: V1Pod, timestamps = false): Promise<string> {
     return this.core.readNamespacedPodLog({ namespace: this.name, name: pod.metadata!.name!, timestamps });
