@@ -12,8 +12,8 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
 const MAX_MEMBERS = 10_000;
 
-/** Characters of the names that lead to a member: they are part of what is said about each member below, be it ten thousand. */
-const MAX_PATH = 2048;
+/** Characters of the paths of all members: what is said about many members repeats the names that lead to them. */
+const MAX_PATHS = 2 * 1024 * 1024;
 
 /** A member that changes an object's prototype when careless code copies or merges it. */
 const isPoison = (name: string, value: JsonValue): boolean =>
@@ -53,10 +53,13 @@ export function checkShape(value: unknown): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
   }
-  const seen = { members: 0 };
+  const seen = { members: 0, paths: 0 };
   const error = findShapeError(value as JsonValue, 1, 0, seen);
   if (seen.members > MAX_MEMBERS) {
     throw invalidAsset([{ pointer: '', message: `must not have more than ${MAX_MEMBERS} members` }]);
+  }
+  if (seen.paths > MAX_PATHS) {
+    throw invalidAsset([{ pointer: '', message: `must not have paths of more than ${MAX_PATHS} characters together` }]);
   }
   if (error !== null) throw invalidAsset([error]);
   return value as JsonObject;
@@ -65,18 +68,24 @@ export function checkShape(value: unknown): JsonObject {
 const here = (message: string): BodyError => ({ pointer: '', message });
 
 /** The pointer of what it finds is made on the way back: there mostly is nothing. */
-function findShapeError(value: JsonValue, depth: number, path: number, seen: { members: number }): BodyError | null {
+function findShapeError(
+  value: JsonValue,
+  depth: number,
+  path: number,
+  seen: { members: number; paths: number },
+): BodyError | null {
   if (typeof value === 'number' && !Number.isFinite(value)) return here('must be a number that JSON can carry');
   if (typeof value === 'string' && !value.isWellFormed()) return here('must be text without lone surrogates');
   if (typeof value !== 'object' || value === null) return null;
   if (depth > MAX_DEPTH) return here(`must not be nested deeper than ${MAX_DEPTH} levels`);
   for (const [name, member] of Object.entries(value)) {
+    const length = path + name.length + 1;
     seen.members += 1;
-    if (seen.members > MAX_MEMBERS) return null;
+    seen.paths += length;
+    if (seen.members > MAX_MEMBERS || seen.paths > MAX_PATHS) return null;
     if (isPoison(name, member)) return here('must not have a member __proto__ or constructor.prototype');
     if (!name.isWellFormed()) return here('must not have a member whose name holds lone surrogates');
-    if (path + name.length > MAX_PATH) return here(`must not have members whose path is longer than ${MAX_PATH} characters`);
-    const error = findShapeError(member, depth + 1, path + name.length, seen);
+    const error = findShapeError(member, depth + 1, length, seen);
     if (error !== null) return { ...error, pointer: pointerTo('', name) + error.pointer };
   }
   return null;

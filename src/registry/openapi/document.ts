@@ -23,7 +23,7 @@ const HEADERS = {
 const DESCRIPTION =
   'Agents, servers and skills, each write of which a registration gate decides. Errors are problem+json (RFC 9457). ' +
   'Who may do what follows from the groups of the caller; `REGISTRY_ALLOW_ANONYMOUS` can let callers without credentials read, or register. ' +
-  'A body has at most 1 MiB, 32 levels, 10,000 members, and 2,048 characters in the names that lead to one of them.';
+  'A body has at most 1 MiB, 32 levels, 10,000 members, whose paths have 2 Mi characters together.';
 
 /** The way that OpenAPI writes a path: `*` is the path of an asset. */
 const templateOf = (url: string): string => url.replace(/\*$/, '{path}').replaceAll(/:(\w+)/g, '{$1}');

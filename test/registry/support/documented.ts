@@ -65,7 +65,7 @@ const BEYOND_SCHEMA = new RegExp(
     'must not repeat the name of the argument$',
     'has variables that are defined nowhere',
     'must be an absolute URL$',
-    'must not be (?:larger than|nested deeper than)|must not have (?:more than|members whose path|a member|lone)|must be (?:text without lone|a number that)',
+    'must not be (?:larger than|nested deeper than)|must not have (?:more than|paths of|a member|lone)|must be (?:text without lone|a number that)',
     'starts with this status$',
     // With the folder that a kind has.
     'must have at most 255 characters$',
