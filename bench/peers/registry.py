@@ -37,14 +37,14 @@ async def register(agent: Agent, authorization: str = Header()):
     if authorization.removeprefix("Bearer ") not in KEYS:
         raise HTTPException(401)
     card = agent.model_dump()
-    async with httpx.AsyncClient(timeout=5) as client:
+    async with httpx.AsyncClient(timeout=120) as client:
         answer = await client.post(
             TOKEN_URL,
             data={"grant_type": "client_credentials", "client_id": "registry", "client_secret": "a-secret-of-some-forty-characters-length"},
         )
     if answer.status_code != 200:
         raise HTTPException(503)
-    async with httpx.AsyncClient(timeout=5) as client:
+    async with httpx.AsyncClient(timeout=120) as client:
         decision = await client.post(
             GATE_URL,
             json={"asset_type": "agent", "operation": "register", "source_api": "/api/agents/register", "registration_payload": card, "request_headers": {}},
