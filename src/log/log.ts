@@ -9,7 +9,7 @@ export interface TextSink {
 }
 
 /** The second that was written last, up to its point. */
-let second = { number: 0, text: '' };
+let second = { number: NaN, text: '' };
 
 /** The time as a member of a line, in ISO 8601: only the milliseconds are new within a second. */
 function isoTime(): string {
