@@ -2,7 +2,7 @@
 # A real Kubernetes of one node for the end-to-end tests, compiled from Go modules: for machines with neither a container daemon nor
 # a container registry. The container runtime comes from Debian's packages, images come from archives. One cluster a machine.
 #   scripts/kube.sh check             fails, saying why, when this machine cannot run it
-#   scripts/kube.sh build             fills the cache: some 10 minutes on 2 cores the first time, with 6 GB in Go's own caches
+#   scripts/kube.sh build             fills the cache: some 8 minutes on 2 cores the first time, with 5 GB in Go's own caches
 #   scripts/kube.sh up DIR            starts it; the last line on stdout is the path of the kubeconfig. DIR holds all of its state
 #   scripts/kube.sh load ARCHIVE DIR  imports a docker-archive or an oci-archive; prints the names of its images
 #   scripts/kube.sh address           where pods reach this machine
