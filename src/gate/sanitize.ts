@@ -150,31 +150,45 @@ function isFieldValue(text: string, name: JsonValue | undefined, index: number, 
   return isWithin(place, FIELD_PLACES);
 }
 
-function cleanList(list: readonly JsonValue[], place: Place, walk: Walk): JsonValue[] {
-  return list.map((entry, index) => {
-    const secret =
-      typeof entry === 'string' &&
-      (place.inSecret || announcesSecret(list[index - 1]) || isFieldValue(entry, list[index - 1], index, place)) &&
-      isMeant(entry);
-    if (!secret) return clean(entry, place, index, place.inSecret, walk);
-    walk.found.push(pointerOf(below(place, index, true)));
-    return REDACTED;
-  });
+function cleanEntry(list: readonly JsonValue[], index: number, place: Place, walk: Walk): JsonValue {
+  const entry = list[index] as JsonValue;
+  const secret =
+    typeof entry === 'string' &&
+    (place.inSecret || announcesSecret(list[index - 1]) || isFieldValue(entry, list[index - 1], index, place)) &&
+    isMeant(entry);
+  if (!secret) return clean(entry, place, index, place.inSecret, walk);
+  walk.found.push(pointerOf(below(place, index, true)));
+  return REDACTED;
 }
 
+/** The list itself when there is nothing to take out of it: most have nothing, and to copy them is half of the work. */
+function cleanList(list: readonly JsonValue[], place: Place, walk: Walk): readonly JsonValue[] {
+  let copy: JsonValue[] | null = null;
+  for (let index = 0; index < list.length; index += 1) {
+    const cleaned = cleanEntry(list, index, place, walk);
+    if (cleaned !== list[index]) (copy ??= [...list])[index] = cleaned;
+  }
+  return copy ?? list;
+}
+
+/** The object itself when there is nothing to take out of it, as for lists. */
 function cleanObject(object: JsonObject, place: Place, walk: Walk): JsonObject {
   const secretEntry = isSecretEntry(object, place);
-  // Copied as a whole, a member called __proto__ is a member, too.
-  const copy: Record<string, JsonValue> = { ...object };
+  let result = object as Record<string, JsonValue>;
+  const changed = (): Record<string, JsonValue> => {
+    // Copied as a whole, a member called __proto__ is a member, too.
+    if (result === object) result = { ...object };
+    return result;
+  };
   const leaveOut = (name: string): void => {
     walk.found.push(pointerOf(below(place, name, true)));
-    Reflect.deleteProperty(copy, name);
+    Reflect.deleteProperty(changed(), name);
   };
   for (const [name, value] of Object.entries(object)) {
     if (secretEntry && VALUE_MEMBERS.has(name.toLowerCase())) {
       if (carriesSecret(value, '')) {
         walk.found.push(pointerOf(below(place, name, true)));
-        copy[name] = REDACTED;
+        changed()[name] = REDACTED;
         continue;
       }
     }
@@ -194,9 +208,10 @@ function cleanObject(object: JsonObject, place: Place, walk: Walk): JsonObject {
       leaveOut(name);
       continue;
     }
-    copy[name] = clean(value, place, name, secret && !namesScopes, walk);
+    const cleaned = clean(value, place, name, secret && !namesScopes, walk);
+    if (cleaned !== value) changed()[name] = cleaned;
   }
-  return copy;
+  return result;
 }
 
 /** What every text has that any rule for texts is about; most texts have none of it. */
@@ -231,8 +246,8 @@ function hideLocalRuntime(payload: JsonObject): JsonObject {
 }
 
 /**
- * A copy without secrets, for the gate: members whose names mean a secret are left out, secrets in lists and texts are replaced by
- * `<redacted>`. The input is never changed.
+ * The payload without secrets, for the gate: members whose names mean a secret are left out, secrets in lists and texts are replaced
+ * by `<redacted>`. The input is never changed; what holds no secret is not copied.
  */
 export function sanitizePayload(payload: JsonObject): JsonObject {
   return cleanObject(hideLocalRuntime(payload), ROOT, { found: [] });
