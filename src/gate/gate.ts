@@ -168,7 +168,7 @@ class HttpGate implements Gate {
     // It costs as much as the token's way there and back, when the provider is near: it is made while the answer is waited for.
     const preparing = setImmediate(() => body.prepare());
     // One id for all attempts, but a new one for each decision: X-Request-Id may be the caller's own and come twice.
-    const messageId = `msg_${randomUUID()}`;
+    const messageId = signingKeys.length === 0 ? '' : `msg_${randomUUID()}`;
     try {
       return await runAttempts({
         http,

@@ -27,14 +27,15 @@ export function parseTraceparent(text: string | undefined): TraceContext | null 
 export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string =>
   `00-${traceId}-${spanId}-${flags.toString(16).padStart(2, '0')}`;
 
-/** 12 + 4 hexadecimal digits, not all zero. Node keeps random bytes in store for UUIDs, and asks the system for others. */
-function randomHalf(): string {
-  const uuid = randomUUID();
-  return uuid.slice(24) + uuid.slice(14, 18);
+/** A trace context of our own, not recorded. Node keeps random bytes in store for UUIDs, and asks the system for others. */
+function randomTraceparent(): string {
+  // The digits of a UUID's version and variant are among those taken, so that nothing is all zero.
+  const [trace, span] = [randomUUID(), randomUUID()];
+  return `00-${trace.slice(0, 8)}${trace.slice(9, 13)}${trace.slice(14, 18)}${trace.slice(19, 23)}${trace.slice(24)}-${span.slice(14, 18)}${span.slice(24)}-00`;
 }
 
 /** The caller's when it is well formed, else one of our own that is not recorded. */
 export function traceparentFor(given: string | undefined): string {
   if (given !== undefined && parseTraceparent(given) !== null) return given;
-  return `00-${randomHalf()}${randomHalf()}-${randomHalf()}-00`;
+  return randomTraceparent();
 }
