@@ -20,9 +20,15 @@ const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'
 
 /**
  * What packages load and nobody here uses: commander for programs of its own kind (a tenth of a run of gatectl), prom-client for
- * exemplars.
+ * exemplars and for workers of a cluster, fastify for HTTP/2 (the two a thirtieth of the registry's start).
  */
-const NOT_NEEDED = /\/node_modules\/commander\/.*#node:child_process$|\/node_modules\/prom-client\/.*#@opentelemetry\/api$/;
+const NOT_NEEDED = new RegExp(
+  [
+    '/node_modules/commander/.*#node:child_process$',
+    '/node_modules/prom-client/.*#(?:@opentelemetry/api|cluster)$',
+    '/node_modules/fastify/.*#node:http2$',
+  ].join('|'),
+);
 
 /** A module of Node with each export by itself: those that nobody uses are dropped, and not read. */
 function renderBuiltin(name: string): string {
@@ -40,7 +46,7 @@ function renderBuiltin(name: string): string {
 const builtinModules: Plugin = {
   name: 'builtin-modules',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(node:|@opentelemetry\/api$)/ }, ({ path, importer, kind }) => {
+    bundler.onResolve({ filter: /^(node:|cluster$|@opentelemetry\/api$)/ }, ({ path, importer, kind }) => {
       if (NOT_NEEDED.test(`${importer}#${path}`)) return { path: 'none', namespace: 'builtin' };
       return kind === 'import-statement' && path.startsWith('node:') ? { path, namespace: 'builtin' } : undefined;
     });
