@@ -27,15 +27,11 @@ export function parseTraceparent(text: string | undefined): TraceContext | null 
 export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string =>
   `00-${traceId}-${spanId}-${flags.toString(16).padStart(2, '0')}`;
 
-/** A trace context of our own, not recorded. Node keeps random bytes in store for UUIDs, and asks the system for others. */
-function randomTraceparent(): string {
-  // The digits of a UUID's version and variant are among those taken, so that nothing is all zero.
-  const [trace, span] = [randomUUID(), randomUUID()];
-  return `00-${trace.slice(0, 8)}${trace.slice(9, 13)}${trace.slice(14, 18)}${trace.slice(19, 23)}${trace.slice(24)}-${span.slice(14, 18)}${span.slice(24)}-00`;
-}
+/** 32 hexadecimal digits, neither half all zero. Node keeps random bytes in store for UUIDs, and asks the system for others. */
+const randomId = (): string => randomUUID().replaceAll('-', '');
 
 /** The caller's when it is well formed, else one of our own that is not recorded. */
 export function traceparentFor(given: string | undefined): string {
   if (given !== undefined && parseTraceparent(given) !== null) return given;
-  return randomTraceparent();
+  return formatTraceparent({ traceId: randomId(), spanId: randomId().slice(16), flags: 0 });
 }

@@ -77,7 +77,7 @@ export function startGateServer(handler: Handler): Promise<TestServer> {
 }
 
 /** The variables of a gate behind OAuth2. */
-export function oauthEnv(gate: TestServer, provider: TestServer, more: Environment = {}): Environment {
+export function oauthEnv(gate: Pick<TestServer, 'url'>, provider: Pick<TestServer, 'url'>, more: Environment = {}): Environment {
   return {
     REGISTRATION_GATE_URL: `${gate.url}/check`,
     REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',

@@ -4,12 +4,11 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Cluster, createCluster } from '../support/postgres/cluster.ts';
+import { describe, expect, it } from 'vitest';
 import { KEYS } from '../registry/support/test-app.ts';
 import { Random } from './fuzz/random.ts';
 import { findProblems } from './registry/check.ts';
-import { createPostgres, createSqlite, type ProofDatabase } from './registry/databases.ts';
+import { stores } from './registry/databases.ts';
 import { createLedger, startLoad } from './registry/load.ts';
 import { startOthers } from './registry/others.ts';
 import { spawnRegistry, startRegistry } from './registry/process.ts';
@@ -25,14 +24,6 @@ const LOAD_MS = 600;
 
 /** Milliseconds within which one is killed that is starting. */
 const START_MS = 800;
-
-let cluster: Promise<Cluster> | undefined;
-afterAll(() => cluster?.then((one) => one.remove()));
-
-const stores: readonly (readonly [string, () => Promise<ProofDatabase>])[] = [
-  ['SQLite', () => Promise.resolve(createSqlite())],
-  ['PostgreSQL', async () => createPostgres(await (cluster ??= createCluster({ max_connections: '300' })))],
-];
 
 describe.each(stores)('a registry on %s', (name, createDatabase) => {
   it(`that is killed ${kills} times loses nothing, and stores nothing by halves or unapproved`, async () => {

@@ -4,11 +4,10 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Cluster, createCluster } from '../support/postgres/cluster.ts';
+import { describe, expect, it } from 'vitest';
 import { Random } from './fuzz/random.ts';
 import { findProblems } from './registry/check.ts';
-import { createPostgres, createSqlite, type ProofDatabase } from './registry/databases.ts';
+import { stores } from './registry/databases.ts';
 import { createLedger, startLoad } from './registry/load.ts';
 import { startOthers } from './registry/others.ts';
 import { startRegistry } from './registry/process.ts';
@@ -18,14 +17,6 @@ const stops = Number(process.env['PROOF_STOPS'] ?? 40);
 
 /** Milliseconds under load within which a registry is stopped. */
 const LOAD_MS = 400;
-
-let cluster: Promise<Cluster> | undefined;
-afterAll(() => cluster?.then((one) => one.remove()));
-
-const stores: readonly (readonly [string, () => Promise<ProofDatabase>])[] = [
-  ['SQLite', () => Promise.resolve(createSqlite())],
-  ['PostgreSQL', async () => createPostgres(await (cluster ??= createCluster({ max_connections: '300' })))],
-];
 
 describe.each(stores)('a registry on %s', (name, createDatabase) => {
   it(`that is stopped ${stops} times answers what was sent, and breaks no connection`, async () => {

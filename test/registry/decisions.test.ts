@@ -3,29 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { DecisionQuery, DecisionRecord, StoredDecision } from '../../src/registry/store/store.ts';
+import { record } from './store/support.ts';
 import { travelAgent } from './support/cards.ts';
 import { createTestApp, KEYS, problemOf, type TestApp } from './support/test-app.ts';
 
 const LINES = { accept: 'application/x-ndjson' };
 
 const sample: DecisionRecord = {
-  at: '2026-01-01T00:00:00.000Z',
+  ...record,
   requestId: 'r1',
-  subject: 'alice',
   groups: ['team-a'],
-  method: 'api_key',
-  operation: 'register',
-  assetType: 'agent',
-  path: '/a',
-  sourceApi: '/api/agents/register',
-  outcome: 'allowed',
-  mode: 'enforce',
-  code: null,
-  detail: '',
-  attempts: 1,
-  tokenRequests: 1,
-  gateStatus: 200,
-  tokenMs: 1.5,
   gateMs: 2,
   totalMs: 3.5,
   payloadSha256: 'a'.repeat(64),

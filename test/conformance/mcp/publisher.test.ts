@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/gate/decision.ts';
+import { oauthEnv } from '../../gate/support.ts';
 import { documents, SCHEMA, weather } from '../../registry/mcp/documents.ts';
 import { makeTempFolder } from '../../registry/support/folder.ts';
 import { type RunningRegistry, startRegistry } from '../../registry/support/registry.ts';
@@ -34,11 +35,7 @@ async function startPublishing(): Promise<Publishing> {
   const tokens = await startTokenEndpoint();
   const registry = await startRegistry({
     REGISTRATION_GATE_ENABLED: 'true',
-    REGISTRATION_GATE_URL: `${gate.url}/check`,
-    REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',
-    REGISTRATION_GATE_OAUTH2_TOKEN_URL: `${tokens.url}/token`,
-    REGISTRATION_GATE_OAUTH2_CLIENT_ID: 'registry',
-    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: 'a-client-secret',
+    ...oauthEnv(gate, tokens),
     REGISTRATION_GATE_MAX_RETRIES: '0',
     // It would get a token of its own.
     REGISTRATION_GATE_STARTUP_CHECK: 'off',

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oauthEnv } from '../../gate/support.ts';
 import { makeTempFolder } from '../../registry/support/folder.ts';
 import { type RunningRegistry, startRegistryProcess } from '../../registry/support/registry.ts';
 import { json, startServer, startTokenEndpoint } from '../../registry/support/servers.ts';
@@ -64,11 +65,7 @@ export async function runSchemathesis(repeatable: boolean, ...args: readonly str
   const tokens = await startTokenEndpoint();
   const registry = await startRegistryProcess({
     REGISTRATION_GATE_ENABLED: 'true',
-    REGISTRATION_GATE_URL: `${gate.url}/check`,
-    REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',
-    REGISTRATION_GATE_OAUTH2_TOKEN_URL: `${tokens.url}/token`,
-    REGISTRATION_GATE_OAUTH2_CLIENT_ID: 'registry',
-    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: 'a-client-secret',
+    ...oauthEnv(gate, tokens),
     REGISTRY_ENCRYPTION_KEY: ENCRYPTION_KEY,
     REGISTRY_LOG_LEVEL: 'error',
   });

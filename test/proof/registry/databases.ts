@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll } from 'vitest';
-import type { Cluster } from '../../support/postgres/cluster.ts';
+import { type Cluster, createCluster } from '../../support/postgres/cluster.ts';
 
 /** What stands in the tables, all of one moment. */
 export interface Contents {
@@ -58,7 +58,7 @@ export const sqliteIn = (directory: string): ProofDatabase => ({
 });
 
 /** SQLite in a folder of its own. */
-export function createSqlite(): ProofDatabase {
+function createSqlite(): ProofDatabase {
   const directory = mkdtempSync(join(tmpdir(), 'registry-proof-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   return sqliteIn(directory);
@@ -85,3 +85,12 @@ export async function createPostgres(cluster: Cluster): Promise<ProofDatabase> {
     },
   };
 }
+
+let cluster: Promise<Cluster> | undefined;
+afterAll(() => cluster?.then((one) => one.remove()));
+
+/** Each kind of store, with what makes an empty database of it; all of PostgreSQL are on one server, which goes with the tests. */
+export const stores: readonly (readonly [string, () => Promise<ProofDatabase>])[] = [
+  ['SQLite', () => Promise.resolve(createSqlite())],
+  ['PostgreSQL', async () => createPostgres(await (cluster ??= createCluster({ max_connections: '300' })))],
+];

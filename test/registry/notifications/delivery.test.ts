@@ -9,6 +9,7 @@ import type { DeliveryOutcome } from '../../../src/registry/observability/metric
 import { openSqliteStore } from '../../../src/registry/store/sqlite/open.ts';
 import type { Store } from '../../../src/registry/store/store.ts';
 import { readAppSettings } from '../../../src/settings/app-settings.ts';
+import { record } from '../store/support.ts';
 import { makeTempFolder } from '../support/folder.ts';
 import { json, silence, startServer } from '../support/servers.ts';
 
@@ -41,32 +42,15 @@ async function setUp(url: string, env: Readonly<Record<string, string>> = {}, ex
   });
   const put = async (path: string): Promise<void> => {
     const at = new Date().toISOString();
-    const record = {
-      at,
-      requestId: 'r',
-      subject: 'alice',
-      groups: [],
-      method: 'api_key',
-      operation: 'register',
-      assetType: 'agent',
-      path,
-      sourceApi: '/api/agents/register',
-      outcome: 'allowed',
-      mode: 'enforce',
-      code: null,
-      detail: '',
-      attempts: 1,
-      tokenRequests: 0,
-      gateStatus: 200,
-      tokenMs: 0,
-      gateMs: 0,
-      totalMs: 0,
-      payloadSha256: '',
-    };
     const content = { name: path, status: 'active', card: {}, sealed: {} };
     const target = { operation: 'register', type: 'agent', path, owner: 'alice' } as const;
     const payload = JSON.stringify({ event_type: 'registration', path });
-    await store.write(target, content, record, { deliveries: [{ eventType: 'registration', payload, createdAt: at }] });
+    await store.write(
+      target,
+      content,
+      { ...record, at, path },
+      { deliveries: [{ eventType: 'registration', payload, createdAt: at }] },
+    );
     deliverer.announce();
   };
   return { store, deliverer, log, outcomes, put };
