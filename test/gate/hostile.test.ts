@@ -19,7 +19,7 @@ describe('a gate that', () => {
   it.each(hostilities)('$name: $verdict', async (hostility) => {
     const server = await startHostileServer(hostility);
     const provider = await startProvider();
-    const env = oauthEnv(server as never, provider, {
+    const env = oauthEnv(server, provider, {
       REGISTRATION_GATE_ENABLED: 'true',
       REGISTRATION_GATE_MAX_RETRIES: '0',
       REGISTRATION_GATE_REQUIRE_EXPLICIT_ALLOW: 'true',
