@@ -117,7 +117,7 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
   let gateStatus: number | null = null;
   let gateMs = 0;
   let lastReason = '';
-  const sentCredentials = new Set<string>();
+  const sentCredentials: string[] = [];
   const end = (ending: Ending, evidence: Evidence): AttemptsResult => ({ ending, attempts, gateStatus, gateMs, evidence });
   const gone = (): AttemptsResult => end(failed('gate_unavailable', 'the caller has gone'), 'none');
   const late = (): AttemptsResult =>
@@ -139,7 +139,8 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
     if (timeoutMs <= 0) return late();
 
     attempts += 1;
-    if (authorization.credential !== null) sentCredentials.add(authorization.credential);
+    if (authorization.credential !== null && authorization.credential !== sentCredentials.at(-1))
+      sentCredentials.push(authorization.credential);
     const step = input.watch(attempts);
     const start = timing.clock.now();
     const { verdict, status, retryAfterSeconds } = await callOnce(
@@ -149,7 +150,7 @@ export async function runAttempts(input: AttemptsInput): Promise<AttemptsResult>
         ...(step.traceparent !== undefined && { traceparent: step.traceparent }),
         ...authorization.headers,
       },
-      [...sentCredentials],
+      sentCredentials,
       timeoutMs,
     );
     gateMs += timing.clock.now() - start;

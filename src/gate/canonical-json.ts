@@ -10,14 +10,40 @@ function writeString(text: string): string {
   return JSON.stringify(text);
 }
 
+/** Members' names as they are written: cards have the same ones again and again. Bounded, because callers choose them. */
+const writtenNames = new Map<string, string>();
+const MAX_WRITTEN = 2048;
+
+function writeName(name: string): string {
+  const known = writtenNames.get(name);
+  if (known !== undefined) return known;
+  const written = `${writeString(name)}:`;
+  if (writtenNames.size >= MAX_WRITTEN) writtenNames.clear();
+  if (name.length <= 64) writtenNames.set(name, written);
+  return written;
+}
+
 function writeObject(object: JsonObject): string {
-  let text = '';
+  let text = '{';
+  let separator = '';
   // The default order is that of the UTF-16 code units, as section 3.2.3 wants it.
   for (const name of Object.keys(object).sort()) {
     const value = object[name];
-    if (value !== undefined) text += `${text === '' ? '' : ','}${writeString(name)}:${canonicalJson(value)}`;
+    if (value === undefined) continue;
+    text += separator + writeName(name) + canonicalJson(value);
+    separator = ',';
   }
-  return `{${text}}`;
+  return `${text}}`;
+}
+
+function writeList(list: readonly JsonValue[]): string {
+  let text = '[';
+  let separator = '';
+  for (const entry of list) {
+    text += separator + canonicalJson(entry);
+    separator = ',';
+  }
+  return `${text}]`;
 }
 
 /**
@@ -32,10 +58,7 @@ export function canonicalJson(value: JsonValue): string {
     return JSON.stringify(value);
   }
   if (typeof value === 'boolean' || value === null) return String(value);
-  if (!Array.isArray(value)) return writeObject(value as JsonObject);
-  let text = '';
-  for (const entry of value as readonly JsonValue[]) text += `${text === '' ? '' : ','}${canonicalJson(entry)}`;
-  return `[${text}]`;
+  return Array.isArray(value) ? writeList(value as readonly JsonValue[]) : writeObject(value as JsonObject);
 }
 
 /** SHA-256 of a text in UTF-8, in hexadecimal. */

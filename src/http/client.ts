@@ -104,13 +104,15 @@ function openAgents(options: HttpClientOptions): readonly [pooled: Agents, singl
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const [pooled, single] = openAgents(options);
+  const { HTTP_PROXY, http_proxy } = options.environment;
+  const proxied = Boolean(HTTP_PROXY || http_proxy);
   return {
     async send(request) {
       const start = performance.now();
-      const first = await sendOnce(request, request.ownConnection === true ? single : pooled);
+      const first = await sendOnce(request, request.ownConnection === true ? single : pooled, proxied);
       if (first.ok || !first.failure.staleConnection || request.resendWhenStale !== true) return { ...first, requests: 1 };
       const timeoutMs = request.timeoutMs - (performance.now() - start);
-      return { ...(await sendOnce({ ...request, timeoutMs }, single)), requests: 2 };
+      return { ...(await sendOnce({ ...request, timeoutMs }, single, proxied)), requests: 2 };
     },
     close() {
       for (const agents of [pooled, single]) for (const agent of Object.values(agents)) agent.destroy();
@@ -170,7 +172,26 @@ function targetOf(url: URL): Target {
   return target;
 }
 
-function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
+/** Header fields by name. */
+function fieldsOf({ headers, body }: HttpRequest): Record<string, string> {
+  return {
+    'accept-encoding': 'identity',
+    // Firewalls in front of providers refuse requests without one.
+    'user-agent': 'registration-gate',
+    ...headers,
+    ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+  };
+}
+
+/** Header fields as names and values in turn, all of them: such a list Node sends as it is, which spares it a tenth of a request. */
+function fieldList(request: HttpRequest): string[] {
+  const list = ['host', request.url.host];
+  for (const [name, value] of Object.entries(fieldsOf(request))) list.push(name, value);
+  return list;
+}
+
+/** @param proxied true when requests by http go to a proxy */
+function sendOnce(request: HttpRequest, agents: Agents, proxied: boolean): Promise<OnceResult> {
   const { method, url, headers, body, timeoutMs, signal } = request;
   const early = (kind: HttpFailure['kind']): OnceResult => ({
     ok: false,
@@ -181,18 +202,15 @@ function sendOnce(request: HttpRequest, agents: Agents): Promise<OnceResult> {
 
   return new Promise((resolve) => {
     const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
+    const target = targetOf(url);
+    // Node adds what a proxy for http needs, and the user of an address, to fields by name alone.
+    const byName = (proxied && protocol === 'http:') || target.auth !== undefined;
     const outgoing = (protocol === 'https:' ? httpsRequest : httpRequest)({
-      ...targetOf(url),
+      ...target,
       method,
       agent: agents[protocol],
       insecureHTTPParser: false,
-      headers: {
-        'accept-encoding': 'identity',
-        // Firewalls in front of providers refuse requests without one.
-        'user-agent': 'registration-gate',
-        ...headers,
-        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-      },
+      headers: byName ? fieldsOf(request) : fieldList(request),
     });
     const phase = trackPhase(outgoing, url);
     let head: ResponseHead | null = null;

@@ -52,9 +52,23 @@ describe('an HTTP client', () => {
         method: 'POST',
         path: '/path?q=1',
         body: 'a=b',
-        headers: { 'x-c': 'd', 'accept-encoding': 'identity', 'user-agent': 'registration-gate', 'content-length': '3' },
+        headers: {
+          host: new URL(server.url).host,
+          connection: 'keep-alive',
+          'x-c': 'd',
+          'accept-encoding': 'identity',
+          'user-agent': 'registration-gate',
+          'content-length': '3',
+        },
       },
     ]);
+  });
+
+  it('sends the user of an address', async () => {
+    const server = closing(await startServer((_request, response) => response.end()));
+    await client().send(request(server.url.replace('//', '//user:p%20w@')));
+    const authorization = `Basic ${Buffer.from('user:p w').toString('base64')}`;
+    expect(server.requests).toMatchObject([{ headers: { authorization, host: new URL(server.url).host } }]);
   });
 
   it.each([301, 302, 303, 307, 308])('does not follow a %i and sends nothing again', async (status) => {

@@ -140,10 +140,13 @@ describe('proxies', () => {
 
   it('carry http calls', async () => {
     const proxy = await startProxy(0);
-    const http = closing(createHttpClient({ ca: undefined, environment: { http_proxy: `http://127.0.0.1:${proxy.port}` } }));
+    const http = closing(
+      createHttpClient({ ca: undefined, environment: { http_proxy: `http://user:pw@127.0.0.1:${proxy.port}` } }),
+    );
     const result = await http.send(post('http://gate.example.com/check'));
     expect(result.ok && result.response.body.toString()).toBe('through the proxy');
-    expect(proxy.seen).toMatchObject([{ method: 'POST', target: 'http://gate.example.com/check' }]);
+    const authorization = `Basic ${Buffer.from('user:pw').toString('base64')}`;
+    expect(proxy.seen).toEqual([{ method: 'POST', target: 'http://gate.example.com/check', authorization }]);
   });
 
   it('are not used for hosts of NO_PROXY', async () => {
