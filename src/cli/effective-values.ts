@@ -7,6 +7,7 @@ import { mergeSources, type UserValues, type ValueSources } from '../helm/source
 import type { MapNode } from '../helm/value-tree.ts';
 import { formatHelmVersion, type HelmVersion, newestHelm, parseHelmVersion } from '../helm/version.ts';
 import { MAX_YAML_BYTES } from '../helm/yaml.ts';
+import { wireStack } from '../lint/stack-wiring.ts';
 import { appPath, type ChartKind } from '../lint/subject.ts';
 import { chooseChart, packedCharts } from './charts.ts';
 import type { CliContext } from './context.ts';
@@ -40,6 +41,9 @@ export interface EffectiveValues {
   readonly findings: readonly Finding[];
   readonly given: GivenValues;
 }
+
+/** The values that the chart's templates work with: the stack's complete those of the registry by what the stack brings. */
+export const asTemplatesSee = ({ kind, values }: EffectiveValues): MapNode => (kind === 'stack' ? wireStack(values) : values);
 
 /**
  * Reads the charts and the values that a command asks for. Each chart is read once, also for thousands of values files.

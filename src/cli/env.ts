@@ -4,7 +4,7 @@ import { type Dialect, dialects } from '../dotenv/dialects.ts';
 import { envEntries } from '../dotenv/entries.ts';
 import { renderEnvFile } from '../dotenv/render.ts';
 import { type CliContext, ExitStatus } from './context.ts';
-import { type ValueOptions, ValuesReader } from './effective-values.ts';
+import { asTemplatesSee, type ValueOptions, ValuesReader } from './effective-values.ts';
 import { warnOf } from './lint-report.ts';
 import { redacted, reportFindings } from './values.ts';
 import { writeOutput } from './write-file.ts';
@@ -30,7 +30,7 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
     throw new UsageError('the chart is not one of ours, so its variables are not known', 'use --chart registry or --chart stack');
   }
   if (await reportFindings(context, effective, options)) return ExitStatus.findings;
-  const result = renderEnvFile(envEntries(effective.values, effective.path), dialect);
+  const result = renderEnvFile(envEntries(asTemplatesSee(effective), effective.path), dialect);
   if (!result.ok) {
     const findings = result.refusals.map(({ name, reason }) =>
       finding('dialect-cannot-carry', {
@@ -45,7 +45,8 @@ export async function envCommand(context: CliContext, options: EnvOptions): Prom
   }
   if (options.output === undefined) {
     const masked = context.stdout.isTTY === true && options.showSecrets !== true;
-    const shown = masked ? renderEnvFile(envEntries(redacted(effective, options), effective.path), dialect) : result;
+    const hidden = { ...effective, values: redacted(effective, options) };
+    const shown = masked ? renderEnvFile(envEntries(asTemplatesSee(hidden), effective.path), dialect) : result;
     context.stdout.write(shown.ok ? shown.text : '');
   } else writeOutput(context, options.output, result.text, 0o600);
   return ExitStatus.clean;

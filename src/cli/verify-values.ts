@@ -4,7 +4,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import { formatPath, nodeAt } from '../helm/value-tree.ts';
 import { appSettings, environmentNames, findSetting, WHOLE_SECRET_KEY } from '../settings/setting.ts';
 import type { CliContext } from './context.ts';
-import { type EffectiveValues, type ValueOptions, ValuesReader } from './effective-values.ts';
+import { asTemplatesSee, type EffectiveValues, type ValueOptions, ValuesReader } from './effective-values.ts';
 import { lintEffective, noneTracked } from './lint-values.ts';
 import { GatheredVariables, type VerifySource } from './verify-variables.ts';
 
@@ -62,7 +62,8 @@ function hintAtWholeSecret(source: VerifySource, secretName: string): VerifySour
  */
 export async function readVerifyValues(context: CliContext, options: ValueOptions): Promise<VerifySource> {
   const effective = await new ValuesReader(context).read(options);
-  const { values, path } = effective;
+  const { path } = effective;
+  const values = asTemplatesSee(effective);
   if (effective.kind === 'any' && effective.findings.length === 0) {
     throw new UsageError('the chart is not one of ours, so its settings are not known', 'use --chart registry or --chart stack');
   }

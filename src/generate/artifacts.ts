@@ -1,4 +1,5 @@
 import type { Catalogue, JsonSchema } from './catalogue.ts';
+import { renderStackValidateTemplate } from './chart-rules.ts';
 import {
   renderEnvTemplate,
   renderPolicyGateEnv,
@@ -27,7 +28,8 @@ export async function renderArtifacts(catalogue: Catalogue): Promise<ReadonlyMap
   return new Map([
     ['.env.example', renderEnvExample(catalogue)],
     ['charts/mcp-gateway-registry-stack/templates/_policy-gate-env.tpl', renderPolicyGateEnv()],
-    ['charts/mcp-gateway-registry-stack/values.schema.json', json(stackValuesSchema(catalogue, registrySchema))],
+    ['charts/mcp-gateway-registry-stack/templates/validate.yaml', renderStackValidateTemplate(catalogue)],
+    ['charts/mcp-gateway-registry-stack/values.schema.json', json(stackValuesSchema(catalogue, registrySchema, true))],
     ['charts/mcp-gateway-registry-stack/values.yaml', renderStackValues(catalogue)],
     ['charts/registry/reserved-env-names.txt', renderReservedNames(catalogue)],
     ['charts/registry/templates/_env.tpl', renderEnvTemplate(catalogue)],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
-import type { ChartRule } from '../settings/chart-rules.ts';
+import { type ChartRule, policyGateRules } from '../settings/chart-rules.ts';
 import type { Rule } from '../settings/rules.ts';
 import { type Area, type Setting, settingsOf } from '../settings/setting.ts';
 
@@ -28,6 +28,8 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   /** What contradicts among the Kubernetes keys. */
   readonly chartRules: readonly ChartRule[];
+  /** What contradicts among the stack's keys. */
+  readonly stackRules: readonly ChartRule[];
   /** The keys under `app` in the charts. */
   readonly appSettings: readonly Setting[];
   readonly policyGateSettings: readonly Setting[];
@@ -66,22 +68,25 @@ async function readJson(path: string): Promise<unknown> {
 export async function readCatalogue(root: string): Promise<Catalogue> {
   const read = async (name: string): Promise<SchemaFile> =>
     (await readJson(join(root, 'schema', `${name}.schema.json`))) as SchemaFile;
-  const [gate, registry, policyGate, kubernetes, stack, request, answer, rules, chartRules, compose] = await Promise.all([
-    read('gate'),
-    read('registry'),
-    read('policy-gate'),
-    read('kubernetes'),
-    read('stack'),
-    read('contract/gate-request'),
-    read('contract/gate-answer'),
-    readJson(join(root, 'schema', 'rules.json')),
-    readJson(join(root, 'schema', 'chart-rules.json')),
-    readText(join(root, 'compose.yaml')),
-  ]);
+  const [gate, registry, policyGate, kubernetes, stack, request, answer, rules, chartRules, stackRules, compose] =
+    await Promise.all([
+      read('gate'),
+      read('registry'),
+      read('policy-gate'),
+      read('kubernetes'),
+      read('stack'),
+      read('contract/gate-request'),
+      read('contract/gate-answer'),
+      readJson(join(root, 'schema', 'rules.json')),
+      readJson(join(root, 'schema', 'chart-rules.json')),
+      readJson(join(root, 'schema', 'stack-rules.json')),
+      readText(join(root, 'compose.yaml')),
+    ]);
   return {
     files: { gate, registry, 'policy-gate': policyGate, kubernetes, stack },
     rules: (rules as { rules: readonly Rule[] }).rules,
     chartRules: (chartRules as { rules: readonly ChartRule[] }).rules,
+    stackRules: [...(stackRules as { rules: readonly ChartRule[] }).rules, ...policyGateRules],
     appSettings: [...settingsOf('gate', gate.properties), ...settingsOf('registry', registry.properties)],
     policyGateSettings: settingsOf('policy-gate', policyGate.properties),
     contract: { request, answer },

@@ -207,23 +207,16 @@ export function renderReservedNames(catalogue: Catalogue): string {
   return `# ${BANNER}\n${catalogue.appSettings.flatMap(environmentNames).toSorted().join('\n')}\n`;
 }
 
-/** \`_policy-gate-env.tpl\` of the stack: the policy gate's settings as variables, and what it needs and lacks. */
+/** \`_policy-gate-env.tpl\` of the stack: the policy gate's settings as variables. */
 export function renderPolicyGateEnv(): string {
   const settings = policyGateChartSettings;
   const variables = settings.map(
     ({ key, env }) =>
       `{{- with .Values.policyGate.settings.${key} }}\n- name: ${env}\n  value: {{ . | toString | quote }}\n{{- end }}`,
   );
-  const lacks = settings
-    .filter(({ schema }) => schema['x-required'])
-    .map(({ key }) => `{{- if not .Values.policyGate.settings.${key} }}\n- policyGate.settings.${key}\n{{- end }}`);
   return `${header}
 {{- define "stack.policyGateVariables" -}}
 ${variables.join('\n')}
-{{- end }}
-
-{{- define "stack.policyGateLacks" -}}
-${lacks.join('\n')}
 {{- end }}
 `;
 }

@@ -77,7 +77,7 @@ export function renderValidators(catalogue: Catalogue): Readonly<Record<'setting
     }),
     values: compile({
       validateRegistryValues: registryValuesSchema(catalogue, false),
-      validateStackValues: stackValuesSchema(catalogue, { $ref: 'validateRegistryValues' }),
+      validateStackValues: stackValuesSchema(catalogue, { $ref: 'validateRegistryValues' }, false),
     }),
   };
 }

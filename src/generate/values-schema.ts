@@ -119,9 +119,23 @@ function appSchema(catalogue: Catalogue, withRules: boolean): JsonSchema {
       ...catalogue.appSettings.map((setting): [string, JsonSchema] => [setting.key, valueSchema(setting)]),
       ...[WHOLE_SECRET, ...references].map((reference): [string, JsonSchema] => [reference.key, referenceSchema(reference)]),
     ]),
-    ...(withRules && { allOf: catalogue.rules.flatMap((rule) => ruleSchema(rule, byKey)) }),
+    ...(withRules && {
+      allOf: catalogue.rules.filter((rule) => rule.parentMayBring !== true).flatMap((rule) => ruleSchema(rule, byKey)),
+    }),
   };
 }
+
+/** The rules whose settings a parent may bring, for a chart that says when it does not. */
+function parentRules(catalogue: Catalogue, unless: JsonSchema, within: (app: JsonSchema) => JsonSchema): JsonSchema[] {
+  const byKey = new Map(catalogue.appSettings.map((setting) => [setting.key, setting]));
+  return catalogue.rules
+    .filter((rule) => rule.parentMayBring === true)
+    .flatMap((rule) => ruleSchema(rule, byKey))
+    .map(({ if: when, then }) => ({ if: { ...within(when as JsonSchema), not: unless }, then: within(then as JsonSchema) }));
+}
+
+/** Schema of one property that is there. */
+const property = (name: string, schema: JsonSchema): JsonSchema => ({ properties: { [name]: schema }, required: [name] });
 
 /**
  * Schema of the registry chart's values.
@@ -142,6 +156,8 @@ export function registryValuesSchema(catalogue: Catalogue, withRules: boolean): 
       global: { type: 'object', description: "The parent chart's global values; unused here." },
       enabled: { type: 'boolean', description: "For a parent chart's condition; unused here." },
     },
+    // Helm gives every subchart a global: in its parent this is left to templates/validate.yaml, which sees what the parent brings.
+    ...(withRules && { allOf: parentRules(catalogue, { required: ['global'] }, (app) => property('app', app)) }),
   };
 }
 
@@ -162,9 +178,11 @@ function stackProperties(catalogue: Catalogue): Readonly<Record<string, JsonSche
  * Schema of the stack chart's values; the registry's stands in it.
  *
  * @param registry the registry chart's schema, or a reference to it
+ * @param withRules as for {@link registryValuesSchema}
  */
-export function stackValuesSchema(catalogue: Catalogue, registry: JsonSchema): JsonSchema {
-  const { $schema: _draft, $comment: _comment, ...embedded } = registry;
+export function stackValuesSchema(catalogue: Catalogue, registry: JsonSchema, withRules: boolean): JsonSchema {
+  const { $schema: _draft, $comment: _comment, allOf: _rules, ...embedded } = registry;
+  const policyGate = property('policyGate', property('enabled', { const: true }));
   return {
     $schema: DRAFT,
     $comment: BANNER,
@@ -176,5 +194,6 @@ export function stackValuesSchema(catalogue: Catalogue, registry: JsonSchema): J
       ...stackProperties(catalogue),
       global: { type: 'object', description: 'Values that every subchart sees; unused here.' },
     },
+    ...(withRules && { allOf: parentRules(catalogue, policyGate, (app) => property('registry', property('app', app))) }),
   };
 }

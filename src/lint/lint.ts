@@ -10,7 +10,10 @@ import { checkOauth2 } from './rules/oauth2.ts';
 import { checkGateKeys, checkNeededMaps, checkSchema } from './rules/schema.ts';
 import { checkDepartures, checkReferences, checkRules, checkValues } from './rules/settings.ts';
 import { checkSecrets } from './rules/secrets.ts';
+import { checkStackRules, checkStackUse } from './rules/stack.ts';
 import { checkTypes } from './rules/types.ts';
+import { ChartValues } from './chart-values.ts';
+import { wireStack } from './stack-wiring.ts';
 import { type LintInput, Subject } from './subject.ts';
 
 /** What the linter found. */
@@ -49,18 +52,23 @@ function withoutRepetition(findings: readonly Finding[]): readonly Finding[] {
  * The shape comes first: it tells which keys are misspelt, and those are not reported as missing.
  */
 export function lint(input: LintInput): LintResult {
-  const subject = new Subject(input);
+  const isStack = input.chart === 'stack';
+  const subject = new Subject(isStack ? { ...input, values: wireStack(input.values) } : input);
   const shape = input.chart === 'any' ? checkGateKeys(subject) : checkSchema(subject);
   const refusals = [
     ...shape,
     ...checkRules(subject),
     ...checkReferences(subject),
     ...(input.chart === 'any' ? [] : [...checkNeededMaps(subject), ...checkExtraEnv(subject), ...checkChartRules(subject)]),
+    ...(isStack ? checkStackRules(subject) : []),
   ];
   const values = checkValues(subject);
   const advice = [checkGlobal, checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
+  const use = isStack ? checkStackUse(new ChartValues(input.values, [])) : [];
   return {
-    findings: sortFindings(withoutRepetition([...withoutSecond(refusals, values), ...advice.flatMap((check) => check(subject))])),
+    findings: sortFindings(
+      withoutRepetition([...withoutSecond(refusals, values), ...advice.flatMap((check) => check(subject)), ...use]),
+    ),
     refused: refusals.some(isError) || values.some((one) => isError(one) && isRefusedValue(subject, one)),
   };
 }

@@ -24,6 +24,8 @@ export interface Rule {
   /** Reads on after the first key's name. */
   readonly message: string;
   readonly hint: string;
+  /** True where the templates of a parent chart may set what is needed, after the charts' schemas were asked. */
+  readonly parentMayBring?: boolean;
 }
 
 /** Every rule, in file order. */

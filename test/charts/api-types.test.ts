@@ -97,10 +97,10 @@ describe.each(helms)('what $name renders is of the right type', ({ path: helm })
     const values = {
       registry: {
         app: {
-          registrationGateEnabled: true,
-          registrationGateUrl: 'http://release-policy-gate:8090/check',
-          registryDatabaseUrlExistingSecret: 'release-postgresql',
+          registrationGateAuthType: 'bearer',
+          registrationGateAuthCredentialExistingSecret: 'token',
         },
+        networkPolicy: { enabled: true },
       },
       policyGate: {
         enabled: true,

@@ -54,4 +54,44 @@ describe('notes', () => {
     expect(text).toContain('(registry.app.registryAllowAnonymous)');
     expect(text).toContain('mcp-gateway-registry-stack 0.1.0 is installed as release');
   });
+
+  const stack = {
+    policyGate: {
+      enabled: true,
+      settings: { policyGateIssuerUrl: 'https://idp.example.com', policyGateAudience: 'a', policyGateAllowedClients: 'b' },
+      policy: { agent: {} },
+    },
+    postgresql: { enabled: true, password: 'CANARY1' },
+  };
+  const login = { registrationGateAuthType: 'bearer', registrationGateAuthCredentialExistingSecret: 'token' };
+
+  it('say that the registry uses what the stack brings', async () => {
+    const text = await notes('stack', { ...stack, registry: { app: login } });
+    expect(text).toContain('The policy gate runs as release-policy-gate. The registry asks it before each registration.');
+    expect(text).toContain('The registry runs as release-registry in the namespace tools, with PostgreSQL.');
+    expect(text).not.toMatch(/the registry does not|the registration gate is off|CANARY1/);
+  });
+
+  it.each<[string, object, object, string]>([
+    [
+      'another gate',
+      stack,
+      { app: { ...login, registrationGateUrl: 'https://gate.example.com/check' } },
+      'the registry does not ask it: registry.app.registrationGateUrl names another gate, https://gate.example.com/check.',
+    ],
+    [
+      'another database',
+      stack,
+      { app: { ...login, registryDatabaseUrlExistingSecret: 'elsewhere' } },
+      'the registry does not store in the database that the stack brings: its values name another.',
+    ],
+    [
+      'another database than the cluster',
+      { cloudNativePg: { enabled: true } },
+      { app: { registryDatabaseUrl: 'postgres://db.example.com/registry' } },
+      'the registry does not store in the database that the stack brings: its values name another.',
+    ],
+  ])('warn when the registry uses %s', async (_what, values, registry, expected) => {
+    expect(await notes('stack', { ...values, registry })).toContain(`WARNING: ${expected}`);
+  });
 });

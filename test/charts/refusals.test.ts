@@ -1,6 +1,6 @@
 /** What contradicts among the Kubernetes keys: the charts and the linter refuse it in the same words. */
 import { describe, expect, it } from 'vitest';
-import { chartRules } from '../../src/settings/chart-rules.ts';
+import { chartRules, stackRules } from '../../src/settings/chart-rules.ts';
 import { lintValues } from '../lint/lint-values.ts';
 import { helms } from '../support/repository.ts';
 import { createRenderer } from './render.ts';
@@ -47,6 +47,62 @@ const cases: readonly (readonly [string, object])[] = [
   ],
 ];
 
+const settings = { policyGateIssuerUrl: 'https://idp.example.com', policyGateAudience: 'a', policyGateAllowedClients: 'b' };
+const policyGate = { enabled: true, settings, policy: { agent: {} } };
+const login = { registrationGateAuthType: 'bearer', registrationGateAuthCredentialExistingSecret: 'token' };
+const registry = { app: login };
+
+/** The same for the stack's own rules. */
+const stackCases: readonly (readonly [string, object])[] = [
+  [
+    'postgresql.enabled and cloudNativePg.enabled are both true',
+    { postgresql: { enabled: true, password: 'a1' }, cloudNativePg: { enabled: true } },
+  ],
+  ['postgresql.password is needed when postgresql.enabled is true, in letters and digits', { postgresql: { enabled: true } }],
+  [
+    'postgresql.password is needed when postgresql.enabled is true, in letters and digits',
+    { postgresql: { enabled: true, password: 'a@b' } },
+  ],
+  [
+    'postgresql.password and postgresql.existingSecret are both set',
+    { postgresql: { enabled: true, password: 'a1', existingSecret: 'b' } },
+  ],
+  ['policyGate.policy is needed when policyGate.enabled is true', { policyGate: { ...policyGate, policy: {} }, registry }],
+  ['registry.app.registrationGateAuthType must be oauth2_client_credentials when policyGate.enabled is true', { policyGate }],
+  [
+    'registry.app.registrationGateAuthType must be oauth2_client_credentials when policyGate.enabled is true',
+    {
+      policyGate,
+      registry: {
+        app: {
+          registrationGateUrl: 'http://release-policy-gate:8090/check',
+          registrationGateAuthType: 'api_key',
+          registrationGateAuthCredentialExistingSecret: 'key',
+        },
+      },
+    },
+  ],
+  ...Object.keys(settings).map(
+    (key) =>
+      [
+        `policyGate.settings.${key} is needed when policyGate.enabled is true`,
+        { policyGate: { ...policyGate, settings: { ...settings, [key]: '' } }, registry },
+      ] as const,
+  ),
+];
+
+/** Values of the stack that come close and are right. */
+const rightStacks: readonly object[] = [
+  { policyGate, registry },
+  { policyGate, registry: { app: { ...login, registrationGateEnabled: true } } },
+  { policyGate, registry: { app: { existingSecret: 'all' } } },
+  { policyGate, registry: { app: { registrationGateUrl: 'https://gate.example.com' } } },
+  { postgresql: { enabled: true, password: 'a1' }, registry: { replicaCount: 2 } },
+  { postgresql: { enabled: true, existingSecret: 'b' }, registry: { replicaCount: 2 } },
+  { cloudNativePg: { enabled: true }, registry: { autoscaling: { enabled: true } } },
+  { postgresql: { password: 'a@b' } },
+];
+
 /** Values that come close and are right. */
 const right: readonly object[] = [
   { replicaCount: 2, app: database },
@@ -65,6 +121,7 @@ const findings = async (values: object, chart: 'registry' | 'stack') =>
 
 it('has a case for every rule', () => {
   expect(cases).toHaveLength(chartRules.length);
+  expect(new Set(stackCases.map(([sentence]) => sentence)).size).toBe(stackRules.length);
 });
 
 describe.each(helms)('$name', ({ path: helm }) => {
@@ -79,6 +136,20 @@ describe.each(helms)('$name', ({ path: helm }) => {
     const [stack] = await findings({ registry: values }, 'stack');
     expect(stack?.path).toBe(`registry.${finding?.path}`);
     expect(await refusal('stack', { registry: values })).toContain(`- ${stack?.message}: ${stack?.hint}`);
+  });
+
+  it.each(stackCases)('refuses for the stack what the linter refuses: %s', async (sentence, values) => {
+    const [finding, ...others] = await findings(values, 'stack');
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain(sentence);
+    const refused = await refusal('stack', values);
+    expect(refused).toContain(`- ${finding?.message}: ${finding?.hint}`);
+    expect(refused).not.toContain('a@b');
+  });
+
+  it.each(rightStacks)('takes for the stack %j', async (values) => {
+    expect(await findings(values, 'stack')).toEqual([]);
+    expect(await refusal('stack', values)).toBe('rendered');
   });
 
   it.each(right)('takes %j', async (values) => {

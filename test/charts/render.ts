@@ -25,18 +25,37 @@ export function createRenderer(helm: string) {
   let counter = 0;
   const write = (values: object): string => folder.write(`values-${(counter += 1)}.yaml`, JSON.stringify(values));
 
-  const text = async (chart: keyof typeof charts, values: object, args: readonly string[] = []): Promise<string> =>
-    (await run(helm, ['template', 'release', charts[chart], '--values', write(values), ...args], { maxBuffer: 1e7 })).stdout;
+  const text = async (
+    chart: keyof typeof charts,
+    values: object,
+    args: readonly string[] = [],
+    path: string = charts[chart],
+  ): Promise<string> => {
+    // A name in the arguments stands for the usual one.
+    const name = args.includes('--name-template') ? [] : ['release'];
+    return (await run(helm, ['template', ...name, path, '--values', write(values), ...args], { maxBuffer: 1e7 })).stdout;
+  };
 
-  const template = async (chart: keyof typeof charts, values: object, args: readonly string[] = []): Promise<Manifest[]> =>
-    parseAllDocuments(await text(chart, values, args))
+  /** What a chart renders to; with `path` a copy of it that lies elsewhere. */
+  const template = async (
+    chart: keyof typeof charts,
+    values: object,
+    args: readonly string[] = [],
+    path?: string,
+  ): Promise<Manifest[]> =>
+    parseAllDocuments(await text(chart, values, args, path))
       .map((document) => document.toJS() as Manifest | null)
       .filter((manifest): manifest is Manifest => manifest !== null);
 
   /** What Helm says against the values; `rendered` when it takes them. */
-  const refusal = async (chart: keyof typeof charts, values: object, args: readonly string[] = []): Promise<string> => {
+  const refusal = async (
+    chart: keyof typeof charts,
+    values: object,
+    args: readonly string[] = [],
+    path?: string,
+  ): Promise<string> => {
     try {
-      await template(chart, values, args);
+      await template(chart, values, args, path);
       return 'rendered';
     } catch (error) {
       return (error as { stderr: string }).stderr;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { helms } from '../support/repository.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { charts, createRenderer, decode, installed, registryPod } from './render.ts';
 
 const policyGate = {
@@ -15,11 +16,12 @@ const policyGate = {
   policy: { agent: { type: 'object' } },
 };
 
-const asked = { registrationGateEnabled: true, registrationGateUrl: 'http://release-policy-gate:8090/check' };
-
-const database = {
-  registryDatabaseUrlExistingSecret: '{{ .Release.Name }}-postgresql',
-  registryDatabaseUrlExistingSecretKey: 'uri',
+/** How the registry shows itself to the policy gate. */
+const login = {
+  registrationGateAuthType: 'oauth2_client_credentials',
+  registrationGateOauth2IssuerUrl: 'https://idp.example.com',
+  registrationGateOauth2ClientId: 'registry',
+  registrationGateOauth2ClientSecretExistingSecret: 'registration-gate',
 };
 
 it('embeds the values of the registry, key by key', () => {
@@ -28,6 +30,21 @@ it('embeds the values of the registry, key by key', () => {
   const schema = (chart: keyof typeof charts): any => JSON.parse(readFileSync(join(charts[chart], 'values.schema.json'), 'utf8'));
   expect(schema('stack').properties.registry.properties).toEqual(schema('registry').properties);
 });
+
+const folder = tempFolder();
+
+/** A copy of the stack, with the registry in it and more files. */
+function copyOfStack(more: Readonly<Record<string, string>>, path = 'stack'): string {
+  const copy = join(folder.path, path);
+  cpSync(charts.stack, copy, { recursive: true, dereference: true });
+  for (const [name, text] of Object.entries(more)) writeFileSync(join(copy, name), text);
+  return copy;
+}
+
+/** A chart that has the stack as its subchart. */
+const umbrella = join(folder.path, 'umbrella');
+copyOfStack({}, 'umbrella/charts/mcp-gateway-registry-stack');
+writeFileSync(join(umbrella, 'Chart.yaml'), 'apiVersion: v2\nname: umbrella\nversion: 0.1.0\n');
 
 describe.each(helms)('the stack, by $name', ({ path: helm }) => {
   const { template, refusal } = createRenderer(helm);
@@ -57,8 +74,15 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
     expect(hooks[0]!.data!['helm-test.mjs']).toContain('What `helm test` runs in a pod');
   });
 
+  const registrySecret = (manifests: Awaited<ReturnType<typeof template>>): Record<string, string> =>
+    decode(find(manifests, 'Secret', 'release-registry'));
+  const registryEnv = (manifests: Awaited<ReturnType<typeof template>>): unknown =>
+    registryPod([find(manifests, 'Deployment', 'release-registry')]).container.env;
+  const egress = (manifests: Awaited<ReturnType<typeof template>>): object[] =>
+    find(manifests, 'NetworkPolicy', 'release-registry').spec.egress;
+
   it('brings a PostgreSQL to try out, which the registry uses', async () => {
-    const values = { postgresql: { enabled: true, password: 'CANARY1' }, registry: { app: database, replicaCount: 2 } };
+    const values = { postgresql: { enabled: true, password: 'CANARY1' }, registry: { replicaCount: 2 } };
     const manifests = await template('stack', values);
     expect(decode(find(manifests, 'Secret', 'release-postgresql'))).toEqual({
       password: 'CANARY1',
@@ -73,19 +97,36 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
     });
     const service = find(manifests, 'Service', 'release-postgresql').spec;
     expect(spec.template.metadata.labels).toMatchObject(service.selector);
-    const registry = registryPod([find(manifests, 'Deployment', 'release-registry')]);
-    expect(registry.container.env).toEqual([
+    expect(registryEnv(manifests)).toEqual([
       { name: 'REGISTRY_DATABASE_URL', valueFrom: { secretKeyRef: { name: 'release-postgresql', key: 'uri' } } },
     ]);
     expect(manifests.map(({ kind }) => kind)).not.toContain('PersistentVolumeClaim');
-    const referred = await template('stack', { ...values, postgresql: { enabled: true, existingSecret: 'release-postgresql' } });
-    expect(referred.filter(({ kind, metadata }) => kind === 'Secret' && metadata.name === 'release-postgresql')).toEqual([]);
+    expect(find(manifests, 'Deployment', 'release-registry').spec).toMatchObject({
+      replicas: 2,
+      strategy: { type: 'RollingUpdate' },
+    });
   });
 
-  it('asks the operator for a cluster, with more of its spec', async () => {
+  it.each(['my-database', '{{ .Release.Name }}-database'])(
+    'takes the Secret %s for that PostgreSQL, and gives it to the registry',
+    async (name) => {
+      const manifests = await template('stack', { postgresql: { enabled: true, existingSecret: name } });
+      expect(manifests.filter(({ kind, metadata }) => kind === 'Secret' && metadata.name !== 'release-registry')).toEqual([]);
+      const expected = name.replace('{{ .Release.Name }}', 'release');
+      expect(registryEnv(manifests)).toEqual([
+        { name: 'REGISTRY_DATABASE_URL', valueFrom: { secretKeyRef: { name: expected, key: 'uri' } } },
+      ]);
+      expect(find(manifests, 'StatefulSet', 'release-postgresql').spec.template.spec.containers[0].env).toContainEqual({
+        name: 'POSTGRES_PASSWORD',
+        valueFrom: { secretKeyRef: { name: expected, key: 'password' } },
+      });
+    },
+  );
+
+  it('asks the operator for a cluster, with more of its spec, which the registry uses', async () => {
     const manifests = await template('stack', {
       cloudNativePg: { enabled: true, spec: { backup: { retentionPolicy: '30d' }, storage: { size: '10Gi' } } },
-      registry: { app: { ...database, registryDatabaseUrlExistingSecret: '{{ .Release.Name }}-database-app' } },
+      registry: { autoscaling: { enabled: true } },
     });
     expect(find(manifests, 'Cluster', 'release-database')).toMatchObject({
       apiVersion: 'postgresql.cnpg.io/v1',
@@ -96,11 +137,48 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
         backup: { retentionPolicy: '30d' },
       },
     });
+    expect(registryEnv(manifests)).toEqual([
+      { name: 'REGISTRY_DATABASE_URL', valueFrom: { secretKeyRef: { name: 'release-database-app', key: 'uri' } } },
+    ]);
+  });
+
+  it('mounts the URL of that database as a file with the other secrets', async () => {
+    const manifests = await template('stack', {
+      postgresql: { enabled: true, password: 'a1' },
+      registry: { secretsAsFiles: true },
+    });
+    const { pod, container } = registryPod([find(manifests, 'Deployment', 'release-registry')]);
+    expect(container.env).toEqual([{ name: 'REGISTRY_DATABASE_URL_FILE', value: '/etc/registry/secrets/REGISTRY_DATABASE_URL' }]);
+    expect(pod.volumes.find(({ name }: any) => name === 'secrets').projected.sources).toEqual([
+      { secret: { name: 'release-postgresql', items: [{ key: 'uri', path: 'REGISTRY_DATABASE_URL' }] } },
+    ]);
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'by reference',
+      { app: { registryDatabaseUrlExistingSecret: 'elsewhere' } },
+      [{ name: 'REGISTRY_DATABASE_URL', valueFrom: { secretKeyRef: { name: 'elsewhere', key: 'REGISTRY_DATABASE_URL' } } }],
+    ],
+    ['in the values', { app: { registryDatabaseUrl: 'postgres://db.example.com/registry' } }, undefined as unknown as object],
+    [
+      'in the one Secret',
+      { app: { existingSecret: 'all' }, existingSecretKeys: ['REGISTRY_DATABASE_URL'] },
+      undefined as unknown as object,
+    ],
+  ])('leaves the registry the database that its values name %s', async (_name, registry, env) => {
+    for (const stack of [{ postgresql: { enabled: true, password: 'a1' } }, { cloudNativePg: { enabled: true } }]) {
+      expect(registryEnv(await template('stack', { ...stack, registry }))).toEqual(env);
+    }
   });
 
   it('brings the policy gate with its policy, which the registry asks', async () => {
-    const values = { policyGate, registry: { app: asked } };
+    const values = { policyGate, registry: { app: login } };
     const manifests = await template('stack', values);
+    expect(registrySecret(manifests)).toMatchObject({
+      REGISTRATION_GATE_ENABLED: 'true',
+      REGISTRATION_GATE_URL: 'http://release-policy-gate:8090/check',
+    });
     expect(JSON.parse(find(manifests, 'ConfigMap', 'release-policy-gate').data!['policy.json']!)).toEqual(policyGate.policy);
     const { spec } = find(manifests, 'Deployment', 'release-policy-gate');
     const [container] = spec.template.spec.containers;
@@ -130,43 +208,83 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
   });
 
   it.each<[string, object, string]>([
+    ['true without a URL', { registrationGateEnabled: true }, 'http://release-policy-gate:8090/check'],
+    // Fail closed: what is false by default is not told from what the user set to false; the linter tells it.
+    ['false', { registrationGateEnabled: false }, 'http://release-policy-gate:8090/check'],
+    ['another gate by hand', { registrationGateUrl: 'https://gate.example.com/check' }, 'https://gate.example.com/check'],
     [
-      'two databases',
-      { postgresql: { enabled: true, password: 'a1' }, cloudNativePg: { enabled: true }, registry: { app: database } },
-      'postgresql.enabled and cloudNativePg.enabled are both true: keep one',
+      'the same gate by hand',
+      { registrationGateEnabled: true, registrationGateUrl: 'http://release-policy-gate.tools.svc:8090/check' },
+      'http://release-policy-gate.tools.svc:8090/check',
     ],
-    ['no password', { postgresql: { enabled: true }, registry: { app: database } }, 'postgresql.password is needed'],
-    [
-      'a password that a URL cannot hold as it is',
-      { postgresql: { enabled: true, password: 'a@b' }, registry: { app: database } },
-      'postgresql.password is needed when postgresql.enabled is true, in letters and digits',
-    ],
-    [
-      'a database that nobody uses',
-      { postgresql: { enabled: true, password: 'a1' } },
-      'set registry.app.registryDatabaseUrlExistingSecret to release-postgresql and registry.app.registryDatabaseUrlExistingSecretKey to uri',
-    ],
-    [
-      'a cluster that nobody uses',
-      { cloudNativePg: { enabled: true } },
-      'set registry.app.registryDatabaseUrlExistingSecret to release-database-app',
-    ],
-    [
-      'a policy gate that nobody asks',
-      { policyGate },
-      'set registry.app.registrationGateEnabled to true and registry.app.registrationGateUrl to http://release-policy-gate:8090/check',
-    ],
-    [
-      'a policy gate that trusts nobody',
-      { policyGate: { enabled: true, policy: policyGate.policy }, registry: { app: asked } },
-      'policyGate.settings.policyGateIssuerUrl is needed',
-    ],
-    [
-      'a policy gate without a policy',
-      { policyGate: { ...policyGate, policy: {} }, registry: { app: asked } },
-      'policyGate.policy is needed',
-    ],
+  ])('switches the gate on when the values of the registry say %s', async (_name, app, url) => {
+    const values = { policyGate, registry: { app: { ...login, ...app } } };
+    expect(registrySecret(await template('stack', values))).toMatchObject({
+      REGISTRATION_GATE_ENABLED: 'true',
+      REGISTRATION_GATE_URL: url,
+    });
+  });
+
+  it('cuts a long name of the release the same in the Service and for the registry', async () => {
+    const name = 'a-release-with-a-name-of-fifty-three-characters-in-all';
+    const args = ['--name-template', name.slice(0, 53)];
+    const manifests = await template('stack', { policyGate, registry: { app: login } }, args);
+    const service = manifests.find(({ kind, metadata }) => kind === 'Service' && metadata.name.endsWith('policy-gate'))!;
+    const secret = manifests.find(({ kind, data }) => kind === 'Secret' && data?.['REGISTRATION_GATE_URL'] !== undefined)!;
+    expect(decode(secret)['REGISTRATION_GATE_URL']).toBe(`http://${service.metadata.name}:8090/check`);
+  });
+
+  it('opens the NetworkPolicy of the registry to what it brings, where the registry uses it', async () => {
+    const registry = { app: login, networkPolicy: { enabled: true, extraEgress: [{ ports: [{ port: 4317 }] }] } };
+    const toPods = (labels: object, port: number): object => ({
+      to: [{ podSelector: { matchLabels: labels } }],
+      ports: [{ port, protocol: 'TCP' }],
+    });
+    const labels = (name: string): object => ({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': 'release' });
+    const values = { policyGate, postgresql: { enabled: true, password: 'a1' }, registry };
+    const manifests = await template('stack', values);
+    expect(egress(manifests).slice(-3)).toEqual([
+      { ports: [{ port: 4317 }] },
+      toPods(labels('policy-gate'), 8090),
+      toPods(labels('postgresql'), 5432),
+    ]);
+    for (const kind of ['policy-gate', 'postgresql'])
+      expect(
+        manifests.find(({ metadata, spec }) => metadata.name === `release-${kind}` && spec?.template)!.spec.template.metadata
+          .labels,
+      ).toMatchObject(labels(kind));
+    const cluster = await template('stack', { cloudNativePg: { enabled: true }, registry });
+    expect(egress(cluster).at(-1)).toEqual(toPods({ 'cnpg.io/cluster': 'release-database' }, 5432));
+    const others = { registrationGateUrl: 'https://gate.example.com', registryDatabaseUrlExistingSecret: 'elsewhere' };
+    const unused = await template('stack', { ...values, registry: { ...registry, app: { ...login, ...others } } });
+    expect(egress(unused).at(-1)).toEqual({ ports: [{ port: 4317 }] });
+  });
+
+  it('does all of it as a subchart of another chart', async () => {
+    const values = { policyGate, postgresql: { enabled: true, password: 'a1' }, registry: { app: login } };
+    const manifests = await template('stack', { 'mcp-gateway-registry-stack': values }, [], umbrella);
+    expect(registrySecret(manifests)['REGISTRATION_GATE_URL']).toBe('http://release-policy-gate:8090/check');
+    expect(registryEnv(manifests)).toContainEqual({
+      name: 'REGISTRY_DATABASE_URL',
+      valueFrom: { secretKeyRef: { name: 'release-postgresql', key: 'uri' } },
+    });
+  });
+
+  it('refuses a Helm that would render the registry first', async () => {
+    // A path that is not the deepest stands for it.
+    const wiring = readFileSync(join(charts.stack, 'templates/rendered/before/the/registry/wiring.yaml'), 'utf8');
+    const late = copyOfStack({ 'templates/late.yaml': wiring });
+    expect(await refusal('stack', {}, [], late)).toContain('renders the registry before the stack');
+  });
+
+  it.each<[string, object, string]>([
+    ['a gate that is nowhere', { registry: { app: { registrationGateEnabled: true } } }, '/registry/app'],
     ['a misspelt setting', { policyGate: { ...policyGate, settings: { policyGateIssuer: 'x' } } }, 'policyGateIssuer'],
+    [
+      'a policy gate whose issuer gives the registry no token, since the client id is missing',
+      { policyGate, registry: { app: { ...login, registrationGateOauth2ClientId: '' } } },
+      'registry.app.registrationGateOauth2ClientId is needed when registry.app.registrationGateAuthType is oauth2_client_credentials',
+    ],
   ])('refuses %s', async (_name, values, expected) => {
     expect(await refusal('stack', values)).toContain(expected);
   });

@@ -28,16 +28,47 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- end }}
 {{- end }}
 
-{{/* The Secret that holds the URL of the database that the stack brings; empty when it brings none. */}}
+{{/* The Secret that holds the URL of the database that the stack brings, in the entry uri; empty when it brings none. */}}
 {{- define "stack.databaseSecret" -}}
 {{- if .Values.postgresql.enabled }}
-{{- default (include "stack.name" (list . "postgresql")) .Values.postgresql.existingSecret }}
+{{- tpl (default (include "stack.name" (list . "postgresql")) .Values.postgresql.existingSecret) . }}
 {{- else if .Values.cloudNativePg.enabled }}
 {{- include "stack.name" (list . "database") }}-app
 {{- end }}
 {{- end }}
 
+{{/* Labels of the pods of that database. */}}
+{{- define "stack.databaseLabels" -}}
+{{- if .Values.postgresql.enabled }}
+{{- include "stack.selectorLabels" (list . "postgresql") }}
+{{- else }}
+cnpg.io/cluster: {{ include "stack.name" (list . "database") | quote }}
+{{- end }}
+{{- end }}
+
+{{/* "true" when the registry stores in it, rather than in a database that its values name. */}}
+{{- define "stack.usesDatabase" -}}
+{{- $secret := include "stack.databaseSecret" . }}
+{{- if and $secret (eq (tpl (default "" .Values.registry.app.registryDatabaseUrlExistingSecret) .Subcharts.registry) $secret) }}true{{ end }}
+{{- end }}
+
 {{/* Where the registry reaches the policy gate. */}}
 {{- define "stack.policyGateUrl" -}}
 http://{{ include "stack.name" (list . "policy-gate") }}:8090/check
+{{- end }}
+
+{{/* "true" when the registry asks it, rather than a gate that its values name. */}}
+{{- define "stack.asksPolicyGate" -}}
+{{- if and .Values.policyGate.enabled (regexMatch (printf "^http://%s([.][a-z0-9.-]+)?:8090/" (include "stack.name" (list . "policy-gate"))) (toString .Values.registry.app.registrationGateUrl)) }}true{{ end }}
+{{- end }}
+
+{{/* A rule of egress: (list "labels of pods" 8090). */}}
+{{- define "stack.egress" -}}
+to:
+  - podSelector:
+      matchLabels:
+        {{- index . 0 | nindent 8 }}
+ports:
+  - port: {{ index . 1 }}
+    protocol: TCP
 {{- end }}

@@ -29,15 +29,3 @@
   value: {{ . | toString | quote }}
 {{- end }}
 {{- end }}
-
-{{- define "stack.policyGateLacks" -}}
-{{- if not .Values.policyGate.settings.policyGateIssuerUrl }}
-- policyGate.settings.policyGateIssuerUrl
-{{- end }}
-{{- if not .Values.policyGate.settings.policyGateAudience }}
-- policyGate.settings.policyGateAudience
-{{- end }}
-{{- if not .Values.policyGate.settings.policyGateAllowedClients }}
-- policyGate.settings.policyGateAllowedClients
-{{- end }}
-{{- end }}

@@ -36,9 +36,10 @@ export const gateRules = {
     good: { values: `${gate}extraEnv:\n  - name: TZ\n    value: UTC\n` },
   },
   'unused-setting': {
-    checks: 'A credential that is set is one that the authentication type uses.',
+    checks:
+      'A credential that is set is one that the authentication type uses, and a gate or a database that the stack brings one that the registry uses.',
     why: 'Mostly the type was forgotten: the gate is called without a token, and denies, or takes the registry for anybody.',
-    fix: 'Set `registrationGateAuthType`, or drop the credential.',
+    fix: 'Set `registrationGateAuthType`, or drop the credential; in the stack keep one gate and one database.',
     bad: { values: `${gate}  registrationGateOauth2TokenUrl: https://idp.example.com/token\n` },
     good: { values: gate + token },
   },

@@ -24,13 +24,13 @@ export function checkRules(subject: Subject): Finding[] {
 }
 
 /**
- * What JSON Schema cannot say about one value: URLs, header names, keys, white space around a secret. A secret that a pipeline
+ * What JSON Schema cannot say about one value that the user gave: URLs, header names, keys, white space around a secret. A secret that a pipeline
  * puts in place is not there yet.
  */
 export function checkValues(subject: Subject): Finding[] {
   return subject.input.settings.flatMap((setting) => {
     const text = subject.text(setting.key) ?? '';
-    if (setting.secret && isSecretReference(text)) return [];
+    if (!subject.isOwn(setting.key) || (setting.secret && isSecretReference(text))) return [];
     return checkValue(setting, text, subject.facts).map(({ code, ...words }) => subject.finding(code, setting.key, words));
   });
 }

@@ -67,11 +67,16 @@ export class Site {
     return site;
   }
 
-  /** Values of the chart registry: the gate of the stack, the secret by reference. */
+  /** Values of the chart registry: the gate of the stack beside it, by its address; the secret by reference. */
   registryValues(app: object = {}, more: object = {}): object {
+    const gate = { registrationGateEnabled: true, registrationGateUrl: `http://${STACK}-policy-gate:8090/check` };
+    return this.#registry({ ...gate, ...app }, more);
+  }
+
+  #registry(app: object, more: object): object {
     return {
       image: imageValues(environment().image),
-      app: { ...this.#app(), ...app },
+      app: { ...this.#login(), ...app },
       test: {
         apiKeySecret: SECRETS.callers,
         deniedPayload: {
@@ -92,10 +97,10 @@ export class Site {
     };
   }
 
-  /** Values of the stack: policy gate and registry. */
+  /** Values of the stack: policy gate and registry, which asks it without another word. */
   stackValues(app: object = {}, more: object = {}): object {
     return {
-      registry: this.registryValues(app, more),
+      registry: this.#registry(app, more),
       policyGate: {
         enabled: true,
         image: imageValues(environment().image),
@@ -109,12 +114,11 @@ export class Site {
     };
   }
 
-  /** The same on a PostgreSQL that the stack brings, with two pods of the registry. */
+  /** The same with a PostgreSQL, which the registry uses without another word, and two pods of the registry. */
   replicatedValues(app: object = {}, more: object = {}): object {
     const image = environment().postgresImage;
-    const database = { registryDatabaseUrlExistingSecret: SECRETS.database, registryDatabaseUrlExistingSecretKey: 'uri' };
     return {
-      ...this.stackValues({ ...database, ...app }, { replicaCount: 2, ...more }),
+      ...this.stackValues(app, { replicaCount: 2, ...more }),
       postgresql: { enabled: true, existingSecret: SECRETS.database, ...(image !== undefined && { image: imageValues(image) }) },
     };
   }
@@ -134,10 +138,8 @@ export class Site {
     });
   }
 
-  #app(): object {
+  #login(): object {
     return {
-      registrationGateEnabled: true,
-      registrationGateUrl: `http://${STACK}-policy-gate:8090/check`,
       registrationGateAuthType: 'oauth2_client_credentials',
       registrationGateOauth2IssuerUrl: this.realm.url,
       registrationGateOauth2ClientId: this.client.clientId,
