@@ -6,19 +6,24 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AssetType } from '../../gate/decision.ts';
-import { type Connection, type Dialect, Unmet } from './dialect.ts';
+import { type Connection, type Database, type Dialect, Unmet } from './dialect.ts';
 import { searchText, toAsset } from './rows.ts';
 import type { Also, AssetContent, AssetQuery, StoredAsset, WriteTarget } from './store.ts';
 
 /** The asset at a path; null when there is none. */
-export async function findAsset(db: Connection, type: AssetType, path: string): Promise<StoredAsset | null> {
-  const found = await db.selectFrom('assets').selectAll().where('type', '=', type).where('path', '=', path).executeTakeFirst();
+export async function findAsset(
+  { run }: Connection,
+  { statements }: Dialect,
+  type: AssetType,
+  path: string,
+): Promise<StoredAsset | null> {
+  const [found] = await run(statements.findAsset({ type, path }));
   return found === undefined ? null : toAsset(found);
 }
 
 /** A page of assets. */
 export async function listAssets(
-  db: Connection,
+  db: Database,
   { contains }: Dialect,
   type: AssetType,
   { after, limit, status, text }: AssetQuery,
@@ -33,56 +38,62 @@ export async function listAssets(
 /**
  * Writes the row of an asset.
  *
+ * @param texts of the content
  * @throws Unmet when the path is taken, or the asset is no longer as it was read
  */
 export async function putAsset(
-  db: Connection,
+  { run }: Connection,
+  { statements }: Dialect,
   target: WriteTarget,
-  path: string,
   content: AssetContent,
+  texts: AssetTexts,
   at: string,
 ): Promise<StoredAsset> {
-  const columns = {
-    name: content.name,
-    status: content.status,
-    card: JSON.stringify(content.card),
-    sealed: JSON.stringify(content.sealed),
-    search: searchText(path, content),
-    updated_at: at,
-  };
-  const written =
+  const { type, path } = placeOf(target);
+  const { name, status, card, sealed } = content;
+  const columns = { name, status, ...texts, search: searchText(path, content), updated_at: at };
+  const [written] = await run(
     target.operation === 'register'
-      ? await db
-          .insertInto('assets')
-          .values({ ...columns, type: target.type, path, owner: target.owner, version: 1, created_at: at })
-          .onConflict((conflict) => conflict.columns(['type', 'path']).doNothing())
-          .returningAll()
-          .executeTakeFirst()
-      : await db
-          .updateTable('assets')
-          .set({ ...columns, version: target.asset.version + 1 })
-          .where('id', '=', target.asset.id)
-          .where('version', '=', target.asset.version)
-          .returningAll()
-          .executeTakeFirst();
+      ? statements.addAsset({ ...columns, type, path, owner: target.owner, version: 1, created_at: at })
+      : statements.changeAsset({
+          ...columns,
+          version: target.asset.version + 1,
+          ofId: target.asset.id,
+          ofVersion: target.asset.version,
+        }),
+  );
   if (written === undefined) throw new Unmet();
-  return toAsset(written);
+  const { id, version, owner, created_at: createdAt } = written;
+  return { id, type, path, name, status, version, owner, card, sealed, createdAt, updatedAt: at };
 }
 
 /** Removes an asset, and with it its versions; false when it is no longer as it was read. */
-export async function removeAsset(db: Connection, { id, version }: StoredAsset): Promise<boolean> {
+export async function removeAsset(db: Database, { id, version }: StoredAsset): Promise<boolean> {
   const result = await db.deleteFrom('assets').where('id', '=', id).where('version', '=', version).executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
 
+/** Type and path of the asset that a write is about. */
+const placeOf = (target: WriteTarget): Pick<StoredAsset, 'type' | 'path'> =>
+  target.operation === 'register' ? target : target.asset;
+
+/** What is stored of an asset, as text. */
+export interface AssetTexts {
+  readonly card: string;
+  readonly sealed: string;
+}
+
+/** Texts of what a write stores. */
+export const textsOf = ({ card, sealed }: AssetContent): AssetTexts => ({
+  card: JSON.stringify(card),
+  sealed: JSON.stringify(sealed),
+});
+
 /** HMAC-SHA256 (hex) of exactly the texts that a write stores. */
-export function storedDigest(
-  key: KeyObject,
-  { type, path }: { readonly type: AssetType; readonly path: string },
-  { card, sealed }: AssetContent,
-  { versions = [] }: Also,
-): string {
+export function storedDigest(key: KeyObject, target: WriteTarget, { card, sealed }: AssetTexts, { versions = [] }: Also): string {
+  const { type, path } = placeOf(target);
   const servers = versions.flatMap((change) => ('put' in change ? [JSON.stringify(change.put.server)] : []));
-  const texts = [type, path, JSON.stringify(card), JSON.stringify(sealed), ...servers];
-  return createHmac('sha256', key).update(texts.join('\n')).digest('hex');
+  return createHmac('sha256', key)
+    .update([type, path, card, sealed, ...servers].join('\n'))
+    .digest('hex');
 }

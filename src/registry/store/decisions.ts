@@ -4,7 +4,7 @@
  * @module
  */
 import { sql } from 'kysely';
-import type { Connection } from './dialect.ts';
+import type { Connection, Database, Dialect } from './dialect.ts';
 import { fromDecision, toDecision } from './rows.ts';
 import type { DecisionFilter, DecisionQuery, DecisionRecord, StoredDecision } from './store.ts';
 
@@ -19,15 +19,20 @@ const COLUMNS = {
 } as const satisfies { [K in Exclude<keyof DecisionFilter, 'since' | 'until'>]: string };
 
 /** Records a decision. */
-export async function addDecision(db: Connection, record: DecisionRecord, digest: string | null): Promise<void> {
-  await db.insertInto('decisions').values(fromDecision(record, digest)).execute();
+export async function addDecision(
+  { run }: Connection,
+  { statements }: Dialect,
+  record: DecisionRecord,
+  digest: string | null,
+): Promise<void> {
+  await run(statements.addDecision(fromDecision(record, digest)));
 }
 
 /**
  * A page of decisions, by time and, of one moment, by id. One that was pruned begins an empty page: pruned are the oldest, so all that
  * came after it are gone.
  */
-export async function listDecisions(db: Connection, { before, limit, filter = {} }: DecisionQuery): Promise<StoredDecision[]> {
+export async function listDecisions(db: Database, { before, limit, filter = {} }: DecisionQuery): Promise<StoredDecision[]> {
   let query = db.selectFrom('decisions').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
   for (const [name, column] of Object.entries(COLUMNS)) {
     const wanted = filter[name as keyof typeof COLUMNS];
@@ -42,7 +47,7 @@ export async function listDecisions(db: Connection, { before, limit, filter = {}
 }
 
 /** Deletes the oldest decisions before a time. */
-export async function pruneDecisions(db: Connection, before: Date, limit: number): Promise<number> {
+export async function pruneDecisions(db: Database, before: Date, limit: number): Promise<number> {
   const old = db.selectFrom('decisions').select('id').where('at', '<', before.toISOString()).orderBy('at').limit(limit);
   const result = await db.deleteFrom('decisions').where('id', 'in', old).executeTakeFirst();
   return Number(result.numDeletedRows);

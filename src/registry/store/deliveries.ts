@@ -4,12 +4,12 @@
  * @module
  */
 import { sql } from 'kysely';
-import type { Connection, Dialect } from './dialect.ts';
+import type { Database, Dialect } from './dialect.ts';
 import { toDelivery } from './rows.ts';
 import type { Delivery, NewDelivery } from './store.ts';
 
 /** Adds deliveries. */
-export async function addDeliveries(db: Connection, deliveries: readonly NewDelivery[]): Promise<void> {
+export async function addDeliveries(db: Database, deliveries: readonly NewDelivery[]): Promise<void> {
   for (const { eventType, payload, createdAt } of deliveries) {
     await db
       .insertInto('deliveries')
@@ -20,7 +20,7 @@ export async function addDeliveries(db: Connection, deliveries: readonly NewDeli
 
 /** Takes deliveries that are due. */
 export async function claimDeliveries(
-  db: Connection,
+  db: Database,
   { skipsLocked }: Dialect,
   now: Date,
   limit: number,
@@ -47,17 +47,17 @@ export async function claimDeliveries(
 }
 
 /** Makes a delivery due again at a time. */
-export async function putOffDelivery(db: Connection, id: number, at: Date): Promise<void> {
+export async function putOffDelivery(db: Database, id: number, at: Date): Promise<void> {
   await db.updateTable('deliveries').set({ next_attempt_at: at.toISOString() }).where('id', '=', id).execute();
 }
 
 /** Forgets a delivery. */
-export async function deleteDelivery(db: Connection, id: number): Promise<void> {
+export async function deleteDelivery(db: Database, id: number): Promise<void> {
   await db.deleteFrom('deliveries').where('id', '=', id).execute();
 }
 
 /** How many wait, and since when the oldest does. */
-export async function countDeliveries(db: Connection): Promise<{ count: number; oldest: string | null }> {
+export async function countDeliveries(db: Database): Promise<{ count: number; oldest: string | null }> {
   return await db
     .selectFrom('deliveries')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])

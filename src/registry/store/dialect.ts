@@ -1,9 +1,17 @@
-import type { Expression, Kysely, SqlBool } from 'kysely';
+import type { CompiledQuery, Expression, Kysely, SqlBool } from 'kysely';
+import type { Statements } from './statements.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
+/** Builds statements and does them, on a connection or in a transaction on one. */
+export type Database = Kysely<Tables>;
+
 /** A connection, or a transaction on one. */
-export type Connection = Kysely<Tables>;
+export interface Connection {
+  readonly db: Database;
+  /** Does a statement that is compiled, and gives its rows. */
+  readonly run: <Row>(query: CompiledQuery<Row>) => readonly Row[] | Promise<readonly Row[]>;
+}
 
 /** Thrown within a transaction whose condition does not hold: nothing of it is done. */
 export class Unmet extends Error {
@@ -14,6 +22,7 @@ export class Unmet extends Error {
 export interface Dialect {
   /** See {@link Store.ready}. */
   readonly ready: Store['ready'];
+  readonly statements: Statements;
   /** Does work that changes nothing. */
   readonly reading: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
   /** Does all of the work or nothing of it. Rejects with {@link Unmet} when the work throws that. */

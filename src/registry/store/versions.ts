@@ -4,12 +4,12 @@
  * @module
  */
 import { sql } from 'kysely';
-import { type Connection, type Dialect, Unmet } from './dialect.ts';
+import { type Database, type Dialect, Unmet } from './dialect.ts';
 import { fromVersion, toAsset, toVersion } from './rows.ts';
 import type { Relisting, ServerVersion, StoredAsset, VersionChange, VersionQuery } from './store.ts';
 
 /** All versions of an asset, newest publication first. */
-export async function versionsOf(db: Connection, assetId: number): Promise<ServerVersion[]> {
+export async function versionsOf(db: Database, assetId: number): Promise<ServerVersion[]> {
   const rows = await db
     .selectFrom('server_versions')
     .selectAll()
@@ -22,7 +22,7 @@ export async function versionsOf(db: Connection, assetId: number): Promise<Serve
 
 /** One version and its asset, in one statement, so that they are of the same moment. */
 export async function findVersion(
-  db: Connection,
+  db: Database,
   name: string,
   version: string,
 ): Promise<{ asset: StoredAsset; version: ServerVersion } | null> {
@@ -60,7 +60,7 @@ export async function findVersion(
 }
 
 /** A page of versions. */
-export async function listVersions(db: Connection, { contains }: Dialect, page: VersionQuery): Promise<ServerVersion[]> {
+export async function listVersions(db: Database, { contains }: Dialect, page: VersionQuery): Promise<ServerVersion[]> {
   const { after, limit, search, updatedSince, version, includeDeleted } = page;
   let query = db.selectFrom('server_versions').selectAll().orderBy('name').orderBy('version').limit(limit);
   // Literals, so that the partial indexes fit whatever the parameters are.
@@ -82,7 +82,7 @@ const rank = (change: VersionChange): number => ('remove' in change ? 0 : change
  * @throws Unmet when another asset has the name
  */
 export async function changeVersions(
-  db: Connection,
+  db: Database,
   { isTaken }: Dialect,
   assetId: number,
   changes: readonly VersionChange[],
@@ -119,7 +119,7 @@ export async function changeVersions(
 }
 
 /** Changes versions of assets that are still as they were read, each asset for itself; returns the others. */
-export async function relistVersions(db: Connection, dialect: Dialect, batch: readonly Relisting[]): Promise<StoredAsset[]> {
+export async function relistVersions(db: Database, dialect: Dialect, batch: readonly Relisting[]): Promise<StoredAsset[]> {
   const left: StoredAsset[] = [];
   for (const { asset, versions } of batch) {
     await sql`savepoint relisting`.execute(db);

@@ -96,6 +96,22 @@ describe.each(stores)('versions in %s', (_name, open) => {
   });
 });
 
+describe.each(stores)('a write in %s that comes to nothing', (_name, open) => {
+  it('shows nobody what it has done so far', async () => {
+    const store = await open();
+    await addServer(store, '/a/x', version('a/x', '1.0.0'));
+    // Its asset is put first; then it turns out that the name is taken.
+    const write = addServer(store, '/b', version('a/x', '2.0.0'));
+    const seen: Promise<unknown>[] = [];
+    for (let step = 0; step < 100; step += 1) {
+      seen.push(store.find('server', '/b'), store.list('server', { after: '/a/x', limit: 1, status: null, text: null }));
+      await Promise.resolve();
+    }
+    expect(await write).toBeNull();
+    for (const found of await Promise.all(seen)) expect(found ?? []).toEqual([]);
+  });
+});
+
 describe.each(stores)('amending a server in %s', (_name, open) => {
   const at = '2026-02-01T00:00:00.000Z';
   const delivery = { eventType: 'update', payload: '{}', createdAt: at };

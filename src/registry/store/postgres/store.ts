@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
-import { type Connection, Unmet } from '../dialect.ts';
+import { type Connection, type Database, Unmet } from '../dialect.ts';
 import { createSqlStore } from '../sql-store.ts';
+import { createStatements } from '../statements.ts';
 import { type Store, StoreUnavailableError } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { isPassing, isTaken, reasonOf } from './fault.ts';
@@ -22,6 +23,7 @@ export interface Availability {
  */
 export function createPostgresStore(pool: PostgresPool, availability: Availability, waitMs: number, ready: Promise<void>): Store {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const connectionOf = (on: Database): Connection => ({ db: on, run: async (query) => (await on.executeQuery(query)).rows });
   // One message to the server. What belongs to the transaction holds also where a pooler lends the connection to others; and
   // no one else's setting makes an acknowledged write one that a crash could lose.
   const begin = sql.raw(
@@ -51,7 +53,7 @@ export function createPostgresStore(pool: PostgresPool, availability: Availabili
       await begin.execute(connection);
       let result: T;
       try {
-        result = await work(connection);
+        result = await work(connectionOf(connection));
       } catch (error) {
         // The connection may be what failed.
         await sql`rollback`.execute(connection).catch(() => {});
@@ -68,7 +70,8 @@ export function createPostgresStore(pool: PostgresPool, availability: Availabili
 
   return createSqlStore({
     ready,
-    reading: (work) => attempt(() => work(db)),
+    statements: createStatements(db),
+    reading: (work) => attempt(() => work(connectionOf(db))),
     writing: (work) => attempt(() => inTransaction(work)),
     isTaken,
     contains: (column, text) => sql<boolean>`strpos(${column}, ${text}) > 0`,

@@ -1,12 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { type Connection, Unmet } from '../dialect.ts';
 import { createLockWait } from './lock-wait.ts';
-import { kyselyDatabase } from './node-sqlite.ts';
+import { kyselyOn } from './kysely.ts';
+import { Statements } from './statements.ts';
+import { Turns } from './turns.ts';
 import { createSqlStore } from '../sql-store.ts';
 import { isTaken } from './fault.ts';
 import { type Store, StoreUnavailableError } from '../store.ts';
-import type { Tables } from '../tables.ts';
+import { createStatements } from '../statements.ts';
+
+const BEGIN = { sql: 'begin immediate', parameters: [] };
+const COMMIT = { sql: 'commit', parameters: [] };
 
 /**
  * Makes a store of a database that has the present schema and no busy timeout. Closing the store closes the database.
@@ -16,46 +21,51 @@ import type { Tables } from '../tables.ts';
  *   is committed
  */
 export function createSqliteStore(database: DatabaseSync, lockWaitMs: number, assertInPlace: () => void = () => {}): Store {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyDatabase(database) }) });
+  const statements = new Statements(database);
+  const turns = new Turns();
+  // Not within a transaction: what it has not committed is nobody else's to see.
+  const outside: Connection = {
+    db: kyselyOn((query) => turns.take(() => statements.result(query))),
+    run: (query) => turns.take(() => statements.rows(query)),
+  };
+  const inside: Connection = {
+    db: kyselyOn((query) => new Promise((resolve) => resolve(statements.result(query)))),
+    run: <Row>(query: CompiledQuery<Row>) => statements.rows<Row>(query),
+  };
   const { reading, writing } = createLockWait(
     lockWaitMs,
     (error) => error instanceof Unmet || error instanceof StoreUnavailableError,
   );
 
   /** All of the work or nothing of it. */
-  function inTransaction<T>(work: (transaction: Connection) => Promise<T>): Promise<T> {
-    return db.connection().execute(async (connection) => {
-      // Takes the write lock at once, so that it never has to upgrade to it.
-      await sql`begin immediate`.execute(connection);
-      try {
-        const result = await work(connection);
-        assertInPlace();
-        await sql`commit`.execute(connection);
-        return result;
-      } catch (error) {
-        // SQLite has rolled back already when, say, the disk is full; to do it again would hide that error by another.
-        if (database.isTransaction) database.exec('rollback');
-        throw error;
-      }
-    });
+  async function inTransaction<T>(work: (transaction: Connection) => Promise<T>): Promise<T> {
+    // Takes the write lock at once, so that it never has to upgrade to it.
+    statements.rows(BEGIN);
+    try {
+      const result = await work(inside);
+      assertInPlace();
+      statements.rows(COMMIT);
+      return result;
+    } catch (error) {
+      // SQLite has rolled back already when, say, the disk is full; to do it again would hide that error by another.
+      if (database.isTransaction) database.exec('rollback');
+      throw error;
+    }
   }
 
   return createSqlStore({
     ready: Promise.resolve(),
+    statements: createStatements(inside.db),
     reading: (work) =>
       reading(() => {
         assertInPlace();
-        return work(db);
+        return work(outside);
       }),
-    writing: (work) => writing(() => inTransaction(work)),
+    writing: (work) => writing(() => turns.take(() => inTransaction(work))),
     isTaken,
     contains: (column, text) => sql<boolean>`instr(${column}, ${text}) > 0`,
     // There is one writer at a time.
     skipsLocked: false,
-    close: async () => {
-      await db.destroy();
-      // Kysely closes only what it has used.
-      if (database.isOpen) database.close();
-    },
+    close: () => turns.take(() => statements.close()),
   });
 }
