@@ -44,15 +44,25 @@ export function parseJsonBody(bytes: Buffer): JsonObject {
 }
 
 /**
+ * The body of a request, as {@link parseJsonBody} has read it.
+ *
+ * @throws Problem `invalid_asset` when the request had none
+ */
+export function requireBody(body: unknown): JsonObject {
+  if (typeof body !== 'object' || body === null) throw noObject();
+  return body as JsonObject;
+}
+
+const noObject = (): Problem => invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
+
+/**
  * Takes only what can be stored as it was sent: an object, not too deep or too large, without member names that poison
  * prototypes, and without numbers and text that canonical JSON (RFC 8785) cannot carry.
  *
  * @throws Problem `invalid_asset`
  */
 export function checkShape(value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalidAsset([{ pointer: '', message: 'must be a JSON object' }]);
-  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw noObject();
   const seen = { members: 0, paths: 0 };
   const error = findShapeError(value as JsonValue, 1, 0, seen);
   if (seen.members > MAX_MEMBERS) {

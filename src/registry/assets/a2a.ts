@@ -101,81 +101,138 @@ const securitySchemes: Readonly<Record<string, Shape>> = {
 /** `openIdConnectUrl`, `open_id_connect_url` and `openid_connect_url` are one name. */
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
-/** A member under any of its spellings, the specification's own first, with that spelling; null counts as absent. */
-function memberOf(object: JsonObject, name: string): { readonly key: string; readonly value: JsonValue } | null {
-  const own = Object.hasOwn(object, name) ? (object[name] ?? null) : null;
-  if (own !== null) return { key: name, value: own };
-  const wanted = plain(name);
-  const found = Object.entries(object).find(([key, value]) => value !== null && plain(key) === wanted);
-  return found === undefined ? null : { key: found[0], value: found[1] };
+/** A member of a shape. */
+interface Wanted {
+  readonly name: string;
+  readonly plain: string;
+  readonly required: boolean;
+  readonly rule: Rule;
 }
 
-const wrong = (pointer: string, expected: string): BodyError[] => [
-  { pointer, message: `must be ${expected} by the A2A specification` },
-];
+const known = new WeakMap<Shape, readonly Wanted[]>();
 
-function findRuleGaps(value: JsonValue, rule: Rule, pointer: string): BodyError[] {
+/** The members of a shape, worked out once. */
+function wantedBy(shape: Shape): readonly Wanted[] {
+  const made = known.get(shape);
+  if (made !== undefined) return made;
+  const wanted = Object.entries(shape).map(([marked, rule]) => {
+    const name = marked.replace('!', '');
+    return { name, plain: plain(name), required: marked !== name, rule };
+  });
+  known.set(shape, wanted);
+  return wanted;
+}
+
+/** A member as it is spelled. */
+interface Member {
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+/** The members of an object under any of their spellings; null counts as absent. */
+class Members {
+  readonly #object: JsonObject;
+  #keys: Map<string, string> | undefined;
+
+  constructor(object: JsonObject) {
+    this.#object = object;
+  }
+
+  /** Keys by their plain name, the first of those that have the same. */
+  #spelled(): Map<string, string> {
+    const keys = new Map<string, string>();
+    for (const [key, value] of Object.entries(this.#object)) {
+      const name = plain(key);
+      if (value !== null && !keys.has(name)) keys.set(name, key);
+    }
+    return keys;
+  }
+
+  /** A member, the specification's own spelling first. */
+  find(name: string, plainName = plain(name)): Member | null {
+    const own = Object.hasOwn(this.#object, name) ? (this.#object[name] ?? null) : null;
+    if (own !== null) return { key: name, value: own };
+    this.#keys ??= this.#spelled();
+    const key = this.#keys.get(plainName);
+    return key === undefined ? null : { key, value: this.#object[key] as JsonValue };
+  }
+}
+
+const wrong = (expected: string): BodyError[] => [{ pointer: '', message: `must be ${expected} by the A2A specification` }];
+
+const NONE: readonly BodyError[] = [];
+
+/** What is wrong with a member, of what is wrong with its value. */
+const under = (name: string | number, gaps: readonly BodyError[]): readonly BodyError[] =>
+  gaps.length === 0 ? NONE : gaps.map(({ pointer, message }) => ({ pointer: pointerTo('', name) + pointer, message }));
+
+function findRuleGaps(value: JsonValue, rule: Rule): readonly BodyError[] {
   switch (rule) {
     case 'text':
-      return isText(value) ? [] : wrong(pointer, EXPECTED.text);
+      return isText(value) ? NONE : wrong(EXPECTED.text);
     case 'boolean':
-      return typeof value === 'boolean' ? [] : wrong(pointer, EXPECTED.boolean);
+      return typeof value === 'boolean' ? NONE : wrong(EXPECTED.boolean);
     case 'texts':
-      return Array.isArray(value) && value.every(isText) ? [] : wrong(pointer, EXPECTED.texts);
+      return Array.isArray(value) && value.every(isText) ? NONE : wrong(EXPECTED.texts);
     case 'object':
-      return isObject(value) ? [] : wrong(pointer, EXPECTED.object);
+      return isObject(value) ? NONE : wrong(EXPECTED.object);
     case 'objects':
-      return findRuleGaps(value, { each: {} }, pointer);
+      return findRuleGaps(value, EACH_ANY);
   }
   if ('each' in rule) {
-    if (!Array.isArray(value)) return wrong(pointer, EXPECTED.objects);
-    return value.flatMap((item: JsonValue, index) => findRuleGaps(item, { object: rule.each }, pointerTo(pointer, index)));
+    if (!Array.isArray(value)) return wrong(EXPECTED.objects);
+    const items: readonly JsonValue[] = value;
+    return items.flatMap((item, index) => under(index, findObjectGaps(item, rule.each)));
   }
-  if (!isObject(value)) return wrong(pointer, EXPECTED.object);
-  if ('object' in rule) return findGaps(value, rule.object, pointer);
-  return Object.entries(value).flatMap(([name, item]) => findRuleGaps(item, { object: rule.values }, pointerTo(pointer, name)));
+  if ('object' in rule) return findObjectGaps(value, rule.object);
+  if (!isObject(value)) return wrong(EXPECTED.object);
+  return Object.entries(value).flatMap(([name, item]) => under(name, findObjectGaps(item, rule.values)));
 }
 
-function findGaps(object: JsonObject, shape: Shape, pointer: string): BodyError[] {
-  return Object.entries(shape).flatMap(([marked, rule]) => {
-    const name = marked.replace('!', '');
-    const member = memberOf(object, name);
-    if (member !== null) return findRuleGaps(member.value, rule, pointerTo(pointer, member.key));
-    return marked === name ? [] : [{ pointer: pointerTo(pointer, name), message: 'is required by the A2A specification' }];
+const EACH_ANY = { each: {} };
+
+const findObjectGaps = (value: JsonValue, shape: Shape): readonly BodyError[] =>
+  isObject(value) ? findGaps(new Members(value), shape) : wrong(EXPECTED.object);
+
+function findGaps(members: Members, shape: Shape): readonly BodyError[] {
+  return wantedBy(shape).flatMap((wanted) => {
+    const member = members.find(wanted.name, wanted.plain);
+    if (member !== null) return under(member.key, findRuleGaps(member.value, wanted.rule));
+    if (!wanted.required) return NONE;
+    return [{ pointer: pointerTo('', wanted.name), message: 'is required by the A2A specification' }];
   });
 }
 
-function findSchemeGaps(object: JsonObject): BodyError[] {
-  const schemes = memberOf(object, 'securitySchemes');
-  if (schemes === null || !isObject(schemes.value)) return [];
-  return Object.entries(schemes.value).flatMap(([name, scheme]) => {
-    const pointer = pointerTo(pointerTo('', schemes.key), name);
-    if (!isObject(scheme)) return [];
+function findSchemeGaps(members: Members): readonly BodyError[] {
+  const schemes = members.find('securitySchemes');
+  if (schemes === null || !isObject(schemes.value)) return NONE;
+  const gaps = Object.entries(schemes.value).flatMap(([name, scheme]) => {
+    if (!isObject(scheme)) return NONE;
     const { type } = scheme;
     const shape = typeof type === 'string' && Object.hasOwn(securitySchemes, type) ? securitySchemes[type] : undefined;
-    if (shape !== undefined) return findGaps(scheme, shape, pointer);
-    return wrong(pointerTo(pointer, 'type'), `one of ${Object.keys(securitySchemes).join(', ')}`);
+    if (shape !== undefined) return under(name, findGaps(new Members(scheme), shape));
+    return under(name, under('type', wrong(`one of ${Object.keys(securitySchemes).join(', ')}`)));
   });
+  return under(schemes.key, gaps);
 }
 
 /** Schemes that `security` asks for must be declared. */
-function findUndeclared(object: JsonObject): BodyError[] {
-  const security = memberOf(object, 'security');
-  const schemes = memberOf(object, 'securitySchemes')?.value ?? {};
-  if (security === null || !Array.isArray(security.value) || !isObject(schemes)) return [];
-  const at = pointerTo('', security.key);
-  return security.value.flatMap((requirement: JsonValue, index) =>
+function findUndeclared(members: Members): readonly BodyError[] {
+  const security = members.find('security');
+  const schemes = members.find('securitySchemes')?.value ?? {};
+  if (security === null || !Array.isArray(security.value) || !isObject(schemes)) return NONE;
+  const requirements: readonly JsonValue[] = security.value;
+  const gaps = requirements.flatMap((requirement, index) =>
     Object.keys(isObject(requirement) ? requirement : {})
       .filter((name) => !Object.hasOwn(schemes, name))
-      .map((name) => ({
-        pointer: pointerTo(pointerTo(at, index), name),
-        message: 'must be one of securitySchemes by the A2A specification',
-      })),
+      .flatMap((name) => under(index, under(name, wrong('one of securitySchemes')))),
   );
+  return under(security.key, gaps);
 }
 
 /** What a card lacks, or has otherwise than the A2A specification wants it. What the registry itself needs is not among it. */
 export function adviseAgent(agent: JsonObject): readonly BodyError[] {
-  if (memberOf(agent, 'supportedInterfaces') !== null) return findGaps(agent, from10, '');
-  return [...findGaps(agent, until03, ''), ...findSchemeGaps(agent), ...findUndeclared(agent)];
+  const members = new Members(agent);
+  if (members.find('supportedInterfaces') !== null) return findGaps(members, from10);
+  return [...findGaps(members, until03), ...findSchemeGaps(members), ...findUndeclared(members)];
 }

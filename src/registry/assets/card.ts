@@ -50,15 +50,29 @@ function checkField(card: JsonObject, name: string, field: Field): BodyError[] {
   const errors = given
     .filter((key) => !type.accepts(card[key] as JsonValue))
     .map((key) => ({ pointer: pointerTo('', key), message: type.expected }));
-  const differing = given.find((key) => !isDeepStrictEqual(card[key], card[given[0] as string]));
+  const [first = '', ...others] = given;
+  const differing = others.find((key) => !isDeepStrictEqual(card[key], card[first]));
   if (differing !== undefined)
-    errors.push({ pointer: pointerTo('', differing), message: `contradicts ${given[0]}: give one of them` });
+    errors.push({ pointer: pointerTo('', differing), message: `contradicts ${first}: give one of them` });
   return errors;
+}
+
+const fieldsOf = new WeakMap<Kind, ReadonlyMap<string, Field>>();
+
+/** The known members of a kind by all of their names, worked out once. */
+function knownFields(kind: Kind): ReadonlyMap<string, Field> {
+  const made = fieldsOf.get(kind);
+  if (made !== undefined) return made;
+  const fields = new Map(
+    Object.entries(kind.fields).flatMap(([name, field]) => spellings(name, field).map((key) => [key, field])),
+  );
+  fieldsOf.set(kind, fields);
+  return fields;
 }
 
 /** Drops known members that are null, which count as absent, and what only the registry itself says. */
 function withoutAbsent(kind: Kind, body: JsonObject): JsonObject {
-  const known = new Set(Object.entries(kind.fields).flatMap(([name, field]) => spellings(name, field)));
+  const known = knownFields(kind);
   return Object.fromEntries(
     Object.entries(body).filter(([name, value]) => name !== REGISTRY_MEMBER && !(value === null && known.has(name))),
   );
@@ -86,9 +100,10 @@ function resolvePath(kind: Kind, card: JsonObject, name: string, context: CardCo
  */
 export function checkCard(kind: Kind, body: JsonObject, context: CardContext): CheckedCard {
   const card = withoutAbsent(kind, body);
-  const { path: _, ...fields } = kind.fields;
-  const wanted = context.path === undefined ? kind.fields : fields;
-  const errors = Object.entries(wanted).flatMap(([name, field]) => checkField(card, name, field));
+  // What is wrong with the path of an update is said below.
+  const errors = Object.entries(kind.fields).flatMap(([name, field]) =>
+    name === 'path' && context.path !== undefined ? [] : checkField(card, name, field),
+  );
   if (context.path !== undefined && card['path'] !== undefined && typeof card['path'] !== 'string') {
     errors.push({ pointer: '/path', message: 'must be text' });
   }
@@ -116,9 +131,7 @@ export function checkCard(kind: Kind, body: JsonObject, context: CardContext): C
  * @throws Problem `invalid_asset` when a field that is no list is given twice.
  */
 export function cardFromForm(kind: Kind, form: Readonly<Record<string, string | string[]>>): JsonObject {
-  const fields = new Map(
-    Object.entries(kind.fields).flatMap(([name, field]) => spellings(name, field).map((key) => [key, field])),
-  );
+  const fields = knownFields(kind);
   const card: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(form)) {
     const type = fields.get(name)?.type ?? 'text';

@@ -55,6 +55,16 @@ function resolve(root: unknown, pointer: string): { parent: Record<string, unkno
   return { parent: parent as Record<string, unknown>, name };
 }
 
+/** Those of some pointers that lead to members that others must read. */
+function openTo(kind: Kind, pointers: readonly string[]): readonly string[] {
+  if (pointers.length === 0) return pointers;
+  const open = Object.entries(kind.fields).filter(
+    ([, { type, required }]) => required || type === 'webUrl' || type === 'endpointUrl',
+  );
+  const places = new Set(open.flatMap(([name, field]) => [name, ...(field.also ?? [])]).map((name) => pointerTo('', name)));
+  return pointers.filter((pointer) => places.has(pointer));
+}
+
 /**
  * Refuses secrets in members that others must read, such as an address with a key in its query: sealed they would be of no
  * use, and the gate could not judge them. Name and path stand in lists, records and logs besides: there a secret in the midst
@@ -63,15 +73,15 @@ function resolve(root: unknown, pointer: string): { parent: Record<string, unkno
  * @throws Problem `card_holds_secret`
  */
 export function refuseMisplacedSecrets(kind: Kind, card: JsonObject, pointers: readonly string[]): void {
-  const open = Object.entries(kind.fields).filter(
-    ([, { type, required }]) => required || type === 'webUrl' || type === 'endpointUrl',
+  const identity = Object.fromEntries(
+    ['path', 'name', ...(kind.fields['name']?.also ?? [])].flatMap((name) => {
+      const value = card[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
-  const places = new Set(open.flatMap(([name, field]) => [name, ...(field.also ?? [])]).map((name) => pointerTo('', name)));
-  const sanitized = sanitizePayload(card);
-  const identity = ['path', 'name', ...(kind.fields['name']?.also ?? [])].filter((name) => sanitized[name] !== card[name]);
-  const misplaced = [
-    ...new Set([...pointers.filter((pointer) => places.has(pointer)), ...identity.map((name) => pointerTo('', name))]),
-  ];
+  const sanitized = sanitizePayload(identity);
+  const masked = Object.keys(identity).filter((name) => sanitized[name] !== identity[name]);
+  const misplaced = [...new Set([...openTo(kind, pointers), ...masked.map((name) => pointerTo('', name))])];
   if (misplaced.length === 0) return;
   throw new Problem(
     'card_holds_secret',

@@ -6,7 +6,7 @@ import type { Kind } from '../assets/kind.ts';
 import { planRegistration, planUpdate } from '../assets/plans.ts';
 import { refuseMisplacedSecrets } from '../assets/sealing.ts';
 import { assetView, entityTag, matchesVersion } from '../assets/view.ts';
-import { checkShape } from '../body.ts';
+import { checkShape, requireBody } from '../body.ts';
 import { Problem } from '../problem.ts';
 import type { StoredAsset } from '../store/store.ts';
 import { notOwner, ownsAsset, writeAsset } from '../write-asset.ts';
@@ -43,7 +43,7 @@ export async function write(exchange: Exchange, { kind }: AssetRoute, operation:
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
   const body = isForm
     ? checkShape(cardFromForm(kind, request.body as Record<string, string | string[]>))
-    : checkShape(request.body);
+    : requireBody(request.body);
   const checked = checkCard(
     kind,
     body,

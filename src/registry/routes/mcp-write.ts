@@ -7,7 +7,7 @@ import { findSecrets } from '../../gate/sanitize.ts';
 import type { JsonObject } from '../../gate/decision.ts';
 import { keepReferenced } from '../assets/sealing.ts';
 import { entityTag } from '../assets/view.ts';
-import { checkShape } from '../body.ts';
+import { requireBody } from '../body.ts';
 import { findServer } from '../mcp/find.ts';
 import { publishedPath } from '../mcp/names.ts';
 import { planEdit, planPublication, planStatus, publishedDraft, requireWritable, serverNotFound } from '../mcp/plans.ts';
@@ -40,7 +40,7 @@ function write({ deps, request, caller, signal }: Exchange, what: Pick<WriteRequ
 
 /** Reads a server.json that may be stored. */
 function readServer(body: unknown): { server: JsonObject; name: string; version: string; secrets: string[] } {
-  const { server, issues } = checkServerJson(checkShape(body));
+  const { server, issues } = checkServerJson(requireBody(body));
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw invalidAsset(errors.map(({ pointer, message }) => ({ pointer, message })));
   const { name, version } = server as { name: string; version: string };
@@ -111,7 +111,7 @@ function readStatus(body: JsonObject): NewStatus {
 export async function changeStatus(exchange: Exchange): Promise<Answer> {
   const { deps, request, caller } = exchange;
   const { name, version } = namedIn(request);
-  const to = readStatus(checkShape(request.body));
+  const to = readStatus(requireBody(request.body));
   const found = await findServer(deps.store, name);
   const subject = found?.versions.find((one) => (version === undefined ? one.isLatest : one.version === version));
   if (found === null || subject === undefined) throw serverNotFound();
@@ -171,7 +171,7 @@ export async function removeOne(exchange: Exchange): Promise<Answer> {
 
 /** Says everything that is wrong with a server.json, and stores nothing. */
 export async function validate({ deps, request }: Exchange): Promise<Answer> {
-  const { server, issues } = checkServerJson(checkShape(request.body));
+  const { server, issues } = checkServerJson(requireBody(request.body));
   const canSeal = (await deps.settings.registryEncryptionKey.read()) !== '';
   return { status: 200, body: validationView([...issues, ...reportSecrets(server, canSeal)]) };
 }
