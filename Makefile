@@ -49,7 +49,7 @@ kube-score: install .tools/bin/helm4 .tools/bin/kube-score ## have kube-score lo
 	vitest run test/charts/kube-score.test.ts $(TEST_FLAGS)
 
 .PHONY: e2e-cluster
-e2e-cluster: install .tools/bin/helm3 .tools/bin/helm4 ## those on a real Kubernetes: E2E_KUBECONFIG, kind, or one made from Go modules (needs root, Go, Java 17)
+e2e-cluster: install .tools/bin/helm3 .tools/bin/helm4 ## those on a real Kubernetes: KUBECONFIG, kind, or one made from Go modules (needs root, Go, Java 17)
 	scripts/e2e-cluster.sh check
 	scripts/keycloak.sh install
 	scripts/setup.sh image-builder

@@ -55,9 +55,9 @@ missing_packages() {
 
 check() {
   local lacks
-  [[ $(uname -s) == Linux ]] || die 'a Kubernetes of Go modules needs Linux: install kind, or give E2E_KUBECONFIG'
-  [[ $(id -u) == 0 ]] || die 'a Kubernetes of Go modules needs root: install kind, or give E2E_KUBECONFIG'
-  command -v go >/dev/null || [[ -s $CACHE/pause.tar ]] || die 'Go is needed to build Kubernetes: install it or kind, or give E2E_KUBECONFIG'
+  [[ $(uname -s) == Linux ]] || die 'a Kubernetes of Go modules needs Linux: install kind, or set KUBECONFIG'
+  [[ $(id -u) == 0 ]] || die 'a Kubernetes of Go modules needs root: install kind, or set KUBECONFIG'
+  command -v go >/dev/null || [[ -s $CACHE/pause.tar ]] || die 'Go is needed to build Kubernetes: install it or kind, or set KUBECONFIG'
   lacks=$(missing_packages | tr '\n' ' ')
   [[ -z $lacks ]] || command -v apt-get >/dev/null || die "missing packages: $lacks"
   # The kernel that the machine shares may forbid what containers need; said here rather than in the middle.

@@ -32,7 +32,7 @@ async function exposeHost(namespace: Namespace, address: string, port: number): 
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const kubeconfig = needed('E2E_KUBECONFIG');
+  const kubeconfig = needed('KUBECONFIG');
   const host = needed('E2E_HOST_ADDRESS');
   const place = { port: await freePort(), host, publicUrl: `http://${NAME}.${NAMESPACE}.svc:${PORT}` };
   const namespace = await Namespace.make(kubeconfig, NAMESPACE);

@@ -1,0 +1,110 @@
+/** What `scripts/e2e-cluster.sh check` makes of the cluster that KUBECONFIG leads to, with programs that stand for the real ones. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../support/repository.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const folder = tempFolder();
+
+interface Machine {
+  readonly context: string;
+  readonly server: string;
+  /** More programs: name and shell text. */
+  readonly programs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** True when `scripts/e2e-cluster.sh up` has a cluster of Go modules running. */
+  readonly own?: boolean;
+}
+
+const answering = (context: string, server: string): string => `
+case "$*" in
+  'config current-context') echo '${context}' ;;
+  config\\ view*) echo '${server}' ;;
+  version*) ;;
+  *) exit 1 ;;
+esac`;
+
+function check({ context, server, programs = {}, env = {}, own = false }: Machine) {
+  const home = mkdtempSync(join(folder.path, 'machine-'));
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  if (own) mkdirSync(join(home, 'registration-gate-e2e/kube'), { recursive: true });
+  for (const [name, text] of Object.entries({ kubectl: answering(context, server), ...programs })) {
+    const file = folder.write(join(bin.slice(folder.path.length + 1), name), `#!/bin/sh\n${text}\n`);
+    chmodSync(file, 0o755);
+  }
+  const { PATH = '' } = process.env;
+  const result = spawnSync('bash', [join(root, 'scripts/e2e-cluster.sh'), 'check'], {
+    env: { PATH: `${bin}:${PATH}`, HOME: home, TMPDIR: home, KUBECONFIG: '/dev/null', ...env },
+    encoding: 'utf8',
+  });
+  return { status: result.status, lines: result.stderr.trim().split('\n') };
+}
+
+const address = { E2E_HOST_ADDRESS: '192.0.2.7' };
+const cloud = { context: 'prod', server: 'https://192.0.2.1:6443' };
+const docker = { docker: 'case "$*" in \'network inspect \'*) echo 192.0.2.1 ;; esac' };
+
+describe('a cluster of somebody', () => {
+  it('is named before anything else, with what will be done to it', () => {
+    const { lines } = check({ ...cloud, env: address });
+    expect(lines[0]).toBe(
+      'e2e: KUBECONFIG: the context prod, https://192.0.2.1:6443. Namespaces that begin with e2e- are made there, and deleted.',
+    );
+  });
+
+  it('of any make needs an image that it can pull, and then no more', () => {
+    const { status, lines } = check({ ...cloud, env: address });
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toContain('set E2E_IMAGE to repository:tag');
+    expect(check({ ...cloud, env: { ...address, E2E_IMAGE: 'registry.example.com/gate:1' } }).status).toBe(0);
+  });
+
+  it.each<[string, Machine]>([
+    ['kind', { context: 'kind-x', server: 'https://127.0.0.1:1', programs: { ...docker, kind: 'echo x' } }],
+    ['k3d', { context: 'k3d-x', server: 'https://0.0.0.0:1', programs: { ...docker, k3d: 'exit 0' } }],
+    [
+      'minikube',
+      {
+        context: 'minikube',
+        server: 'https://192.0.2.1:1',
+        programs: { minikube: 'case "$1" in ssh) echo "192.0.2.7 host.minikube.internal" ;; esac' },
+      },
+    ],
+    ['the one from Go modules', { context: 'kube', server: 'https://10.199.0.1:26443', own: true, env: address }],
+  ])('by %s gets image and address without another word', (_name, machine) => {
+    expect(check(machine)).toMatchObject({ status: 0 });
+  });
+
+  it.each<[string, Machine]>([
+    ['kind', { context: 'kind-x', server: 'https://127.0.0.1:1', programs: { kind: 'echo y' }, env: address }],
+    ['minikube', { context: 'minikube', server: 'https://192.0.2.1:1', programs: { minikube: 'exit 7' }, env: address }],
+    ['the one from Go modules', { context: 'kube', server: 'https://10.199.0.1:26443', env: address }],
+  ])('that only looks like %s does not', (_name, machine) => {
+    expect(check(machine).lines.at(-1)).toContain('set E2E_IMAGE');
+  });
+
+  it('behind an address of this machine alone needs the one that pods reach', () => {
+    const { status, lines } = check({ ...cloud, server: 'https://127.0.0.1:6443', env: { E2E_IMAGE: 'gate:1' } });
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toContain('set E2E_HOST_ADDRESS');
+  });
+
+  it.each<[string, string, string]>([
+    ['has no context', 'exit 1', 'has no current context'],
+    ['does not answer', answering('prod', 'https://192.0.2.1').replace('version*)', 'nothing)'), 'does not answer'],
+  ])('that %s is said so', (_name, kubectl, expected) => {
+    const { status, lines } = check({ ...cloud, programs: { kubectl }, env: address });
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toContain(expected);
+  });
+});
+
+it('says how it is used', () => {
+  const usage = spawnSync('bash', [join(root, 'scripts/e2e-cluster.sh')], { encoding: 'utf8' });
+  expect(usage.status).toBe(2);
+  expect(usage.stdout).toContain('KUBECONFIG        as for kubectl');
+  execFileSync('bash', ['-n', join(root, 'scripts/e2e-cluster.sh')]);
+});
