@@ -1,10 +1,10 @@
 import type { Log } from '../../gate/decision.ts';
-import type { Relisting, Store, StoredAsset } from '../store/store.ts';
+import type { Page, Relisting, Store, StoredAsset } from '../store/store.ts';
 import { listServer } from './listing.ts';
 import { isPublished, listedName } from './names.ts';
 import { changesBetween } from './publication.ts';
 
-/** Servers that are read and listed at once. */
+/** Servers that are read and listed at once, at most. */
 const BATCH = 200;
 
 /** The new listing of a server; null for one that was published, or is listed rightly. */
@@ -47,15 +47,15 @@ export async function relistServers(store: Store, namespace: string, log: Log, s
   let count = 0;
   let complete = true;
   while (!signal.aborted) {
-    const assets: StoredAsset[] = await store.list('server', { after, limit: BATCH, status: null, text: null });
-    const last = assets.at(-1);
-    if (last === undefined) break;
+    const page: Page<StoredAsset> = await store.list('server', { after, limit: BATCH, status: null, text: null });
+    const assets = page.entries;
     for (const { path } of await relistBatch(store, assets, namespace)) {
       complete = false;
       log.warn({ path, name: listedName(namespace, path) }, 'server not listed: another one has the name');
     }
     count += assets.length;
-    after = last.path;
+    after = assets.at(-1)?.path ?? null;
+    if (!page.more) break;
   }
   if (signal.aborted) return;
   if (complete) await store.setNamespace(namespace);

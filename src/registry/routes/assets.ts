@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts';
 import type { StoredAsset } from '../store/store.ts';
 import { notOwner, ownsAsset, writeAsset } from '../write-asset.ts';
 import type { Answer, Exchange, Query } from './handler.ts';
-import { page, readCursor, readLimit, readParameter } from './paging.ts';
+import { metadataOf, readCursor, readLimit, readParameter } from './paging.ts';
 import type { AssetRoute } from './table.ts';
 
 const MEMBERS = { agents: 'agent', servers: 'server', skills: 'skill' } as const;
@@ -80,15 +80,14 @@ export async function write(exchange: Exchange, { kind }: AssetRoute, operation:
 /** Lists assets of a kind by path. */
 export async function list({ deps, request }: Exchange, { kind }: AssetRoute): Promise<Answer> {
   const query = request.query as Query;
-  const limit = readLimit(query);
-  const entries = await deps.store.list(kind.assetType, {
+  const page = await deps.store.list(kind.assetType, {
     after: readCursor(query, (text) => text.startsWith('/')),
-    limit: limit + 1,
+    limit: readLimit(query),
     status: readParameter(query, 'status'),
     text: readParameter(query, 'q'),
   });
-  const { shown, metadata } = page(entries, limit, (asset) => asset.path);
-  return { status: 200, body: { [kind.collection]: shown.map(assetView), metadata } };
+  const metadata = metadataOf(page, ({ path }) => path);
+  return { status: 200, body: { [kind.collection]: page.entries.map(assetView), metadata } };
 }
 
 /** Shows one asset. */

@@ -3,7 +3,7 @@ import { describeFault } from '../../errors/fault.ts';
 import type { DecisionFilter, Store, StoredDecision } from '../store/store.ts';
 import { readDecisionFilter } from './decision-filters.ts';
 import type { Answer, Exchange, Query } from './handler.ts';
-import { page, readCursor, readLimit } from './paging.ts';
+import { metadataOf, readCursor, readLimit } from './paging.ts';
 
 /** Media type of JSON lines. */
 export const JSON_LINES = 'application/x-ndjson';
@@ -46,8 +46,9 @@ export async function gateDecisions(exchange: Exchange): Promise<Answer> {
   const cursor = readCursor(query, (text) => /^[1-9]\d{0,15}$/.test(text));
   const before = cursor === null ? null : Number(cursor);
   const entries = await deps.store.decisions({ before, limit: limit + 1, filter });
-  const { shown, metadata } = page(entries, limit, (decision) => String(decision.id));
-  return { status: 200, headers: { vary: 'accept' }, body: { decisions: shown.map(decisionView), metadata } };
+  const page = { entries: entries.slice(0, limit), more: entries.length > limit };
+  const metadata = metadataOf(page, ({ id }) => String(id));
+  return { status: 200, headers: { vary: 'accept' }, body: { decisions: page.entries.map(decisionView), metadata } };
 }
 
 const readPage = (store: Store, filter: DecisionFilter, before: number | null): Promise<StoredDecision[]> =>

@@ -11,7 +11,7 @@ import { versionsView, versionView } from '../mcp/view.ts';
 import { Problem } from '../problem.ts';
 import type { ServerVersion } from '../store/store.ts';
 import type { Answer, Exchange, Query } from './handler.ts';
-import { page, readCursor, readLimit, readParameter } from './paging.ts';
+import { metadataOf, readCursor, readLimit, readParameter } from './paging.ts';
 import { methodsAt } from './table.ts';
 
 /** Moments as RFC 3339 writes them (section 5.6). */
@@ -65,16 +65,15 @@ export async function listServers({ deps, request }: Exchange): Promise<Answer> 
     );
   }
   const cursor = readCursor(query, (text) => text.indexOf(':') > 0);
-  const versions = await deps.store.listVersions({
+  const page = await deps.store.listVersions({
     after: cursor === null ? null : fromKey(cursor),
-    limit: limit + 1,
+    limit,
     search: readParameter(query, 'search'),
     updatedSince,
     version: readParameter(query, 'version'),
     includeDeleted: includeDeleted ?? updatedSince !== null,
   });
-  const { shown, metadata } = page(versions, limit, keyOf);
-  return { status: 200, body: versionsView(shown, metadata.nextCursor) };
+  return { status: 200, body: versionsView(page.entries, metadataOf(page, keyOf).nextCursor) };
 }
 
 /** Lists the versions of one server, newest publication first. */

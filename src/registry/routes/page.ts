@@ -11,8 +11,8 @@ const DECISIONS_SHOWN = 20;
 const NO_FILTER = { after: null, status: null, text: null };
 
 async function listAssets({ store }: AppDeps, { assetType, collection }: Kind): Promise<AssetList> {
-  const found = await store.list(assetType, { ...NO_FILTER, limit: ASSETS_SHOWN + 1 });
-  return { collection, assets: found.slice(0, ASSETS_SHOWN), more: found.length > ASSETS_SHOWN };
+  const { entries, more } = await store.list(assetType, { ...NO_FILTER, limit: ASSETS_SHOWN });
+  return { collection, assets: entries, more };
 }
 
 /** The page at `/`: assets for those who may read them, the gate's state and decisions for admins. */

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import type { Page } from '../store/store.ts';
 import type { Query } from './handler.ts';
 
 /** Entries of a page when nobody says. */
@@ -23,7 +24,7 @@ export function readLimit(query: Query): number {
   return limit;
 }
 
-/** Reads `cursor`: the text that {@link page} made one of; null for the first page. */
+/** Reads `cursor`: the text that {@link metadataOf} made one of; null for the first page. */
 export function readCursor(query: Query, isValid: (text: string) => boolean): string | null {
   const cursor = readParameter(query, 'cursor');
   if (cursor === null) return null;
@@ -36,13 +37,11 @@ export function readCursor(query: Query, isValid: (text: string) => boolean): st
 const encodeCursor = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
 
 /**
- * Makes a page of entries that were asked for with one more than the limit.
+ * What an answer says of a page.
  *
  * @param keyOf the text that the next page starts after
  */
-export function page<T>(entries: readonly T[], limit: number, keyOf: (entry: T) => string) {
-  const shown = entries.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = entries.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null;
-  return { shown, metadata: { count: shown.length, nextCursor } };
+export function metadataOf<T>({ entries, more }: Page<T>, keyOf: (entry: T) => string) {
+  const last = entries.at(-1);
+  return { count: entries.length, nextCursor: more && last !== undefined ? encodeCursor(keyOf(last)) : null };
 }

@@ -7,8 +7,9 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AssetType } from '../../gate/decision.ts';
 import { type Connection, type Database, type Dialect, Unmet } from './dialect.ts';
+import { bytesOf, ifSmall, pageOf } from './pages.ts';
 import { searchText, toAsset } from './rows.ts';
-import type { Also, AssetContent, AssetQuery, StoredAsset, WriteTarget } from './store.ts';
+import type { Also, AssetContent, AssetQuery, Page, StoredAsset, WriteTarget } from './store.ts';
 
 /** The asset at a path; null when there is none. */
 export async function findAsset(
@@ -23,16 +24,25 @@ export async function findAsset(
 
 /** A page of assets. */
 export async function listAssets(
-  db: Database,
-  { contains }: Dialect,
+  connection: Connection,
+  dialect: Dialect,
   type: AssetType,
   { after, limit, status, text }: AssetQuery,
-): Promise<StoredAsset[]> {
-  let query = db.selectFrom('assets').selectAll().where('type', '=', type).orderBy('path').limit(limit);
+): Promise<Page<StoredAsset>> {
+  const bytes = bytesOf('card', 'sealed');
+  let query = connection.db
+    .selectFrom('assets')
+    .select(['id', 'type', 'path', 'name', 'status', 'version', 'owner', 'created_at', 'updated_at'])
+    .select([bytes.as('bytes'), ifSmall('card', bytes).as('card'), ifSmall('sealed', bytes).as('sealed')])
+    .where('type', '=', type)
+    .orderBy('path')
+    .limit(limit + 1);
   if (after !== null) query = query.where('path', '>', after);
   if (status !== null) query = query.where('status', '=', status);
-  if (text !== null) query = query.where(contains(sql.ref('search'), text.toLowerCase()));
-  return (await query.execute()).map(toAsset);
+  if (text !== null) query = query.where(dialect.contains(sql.ref('search'), text.toLowerCase()));
+  return await pageOf(await query.execute(), limit, ({ card, sealed, ...row }) =>
+    card === null || sealed === null ? findAsset(connection, dialect, type, row.path) : toAsset({ ...row, card, sealed }),
+  );
 }
 
 /**

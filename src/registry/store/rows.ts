@@ -10,7 +10,7 @@ import type { AssetContent, DecisionRecord, Delivery, ServerVersion, StoredAsset
 import type { Assets, Decisions, Deliveries, ServerVersions } from './tables.ts';
 
 /** An asset from its row. */
-export const toAsset = (row: Selectable<Assets>): StoredAsset => ({
+export const toAsset = (row: Omit<Selectable<Assets>, 'search'>): StoredAsset => ({
   id: row.id,
   type: row.type,
   path: row.path,
@@ -25,7 +25,7 @@ export const toAsset = (row: Selectable<Assets>): StoredAsset => ({
 });
 
 /** A version of a server from its row. */
-export const toVersion = (row: Selectable<ServerVersions>): ServerVersion => ({
+export const toVersion = (row: Omit<Selectable<ServerVersions>, 'asset_id'>): ServerVersion => ({
   name: row.name,
   version: row.version,
   status: row.status,

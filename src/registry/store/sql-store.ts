@@ -45,7 +45,7 @@ export function createSqlStore(dialect: Dialect): Store {
     ready: dialect.ready,
 
     find: (type, path) => reading((connection) => findAsset(connection, dialect, type, path)),
-    list: (type, query) => reading(({ db }) => listAssets(db, dialect, type, query)),
+    list: (type, query) => reading((connection) => listAssets(connection, dialect, type, query)),
 
     write: (target, content, record, also = {}) =>
       writingIfMet(async (connection) => {
@@ -77,7 +77,7 @@ export function createSqlStore(dialect: Dialect): Store {
 
     versions: (assetId) => reading(({ db }) => versionsOf(db, assetId)),
     findVersion: (name, version) => reading(({ db }) => findVersion(db, name, version)),
-    listVersions: (query) => reading(({ db }) => listVersions(db, dialect, query)),
+    listVersions: (query) => reading((connection) => listVersions(connection, dialect, query)),
     relist: (batch) => writing(({ db }) => relistVersions(db, dialect, batch)),
 
     namespace: () =>

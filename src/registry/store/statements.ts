@@ -9,15 +9,18 @@ export interface AssetVersion {
   readonly ofVersion: number;
 }
 
-/** The statements of every registration. */
+/** The statements that are always the same. */
 export type Statements = ReturnType<typeof createStatements>;
 
-/** Makes the statements that every registration needs. */
+/** Makes the statements that are always the same: those of every registration, and a few others. */
 export function createStatements(db: Kysely<Tables>) {
   const written = ['id', 'version', 'owner', 'created_at'] as const;
   return {
     findAsset: template((key: { readonly type: AssetType; readonly path: string }) =>
       db.selectFrom('assets').selectAll().where('type', '=', key.type).where('path', '=', key.path),
+    ),
+    findVersion: template((key: { readonly name: string; readonly version: string }) =>
+      db.selectFrom('server_versions').selectAll().where('name', '=', key.name).where('version', '=', key.version),
     ),
     /** Gives no row where the path is taken. */
     addAsset: template((row: Insertable<Assets>) =>

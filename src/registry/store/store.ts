@@ -120,6 +120,13 @@ export interface Also {
   readonly deliveries?: readonly NewDelivery[];
 }
 
+/** What a list gives: as many entries as were asked for, or fewer where they hold very much. */
+export interface Page<T> {
+  readonly entries: readonly T[];
+  /** True when others follow. */
+  readonly more: boolean;
+}
+
 /** One page of versions in the order of name and version, both by their bytes. */
 export interface VersionQuery {
   readonly after: { readonly name: string; readonly version: string } | null;
@@ -181,7 +188,7 @@ export interface Store {
    */
   readonly ready: Promise<void>;
   find(type: AssetType, path: string): Promise<StoredAsset | null>;
-  list(type: AssetType, query: AssetQuery): Promise<StoredAsset[]>;
+  list(type: AssetType, query: AssetQuery): Promise<Page<StoredAsset>>;
   /**
    * Writes an asset, the record of its decision and what belongs to them, all or nothing. Null: the target was not as it must be,
    * or a name or version that is put belongs to another asset; nothing is written.
@@ -201,7 +208,7 @@ export interface Store {
   versions(assetId: number): Promise<ServerVersion[]>;
   /** One version, or the latest, and the asset that it is of, both of the same moment. */
   findVersion(name: string, version: string): Promise<{ readonly asset: StoredAsset; readonly version: ServerVersion } | null>;
-  listVersions(query: VersionQuery): Promise<ServerVersion[]>;
+  listVersions(query: VersionQuery): Promise<Page<ServerVersion>>;
   /** Namespace that the listings of all servers were derived under; null when some never were. */
   namespace(): Promise<string | null>;
   setNamespace(namespace: string): Promise<void>;

@@ -4,9 +4,10 @@
  * @module
  */
 import { sql } from 'kysely';
-import { type Database, type Dialect, Unmet } from './dialect.ts';
+import { type Connection, type Database, type Dialect, Unmet } from './dialect.ts';
+import { bytesOf, ifSmall, pageOf } from './pages.ts';
 import { fromVersion, toAsset, toVersion } from './rows.ts';
-import type { Relisting, ServerVersion, StoredAsset, VersionChange, VersionQuery } from './store.ts';
+import type { Page, Relisting, ServerVersion, StoredAsset, VersionChange, VersionQuery } from './store.ts';
 
 /** All versions of an asset, newest publication first. */
 export async function versionsOf(db: Database, assetId: number): Promise<ServerVersion[]> {
@@ -50,7 +51,6 @@ export async function findVersion(
     asset: toAsset(row),
     version: toVersion({
       ...row,
-      asset_id: row.id,
       name: v_name,
       version: v_version,
       status: v_status,
@@ -60,9 +60,20 @@ export async function findVersion(
 }
 
 /** A page of versions. */
-export async function listVersions(db: Database, { contains }: Dialect, page: VersionQuery): Promise<ServerVersion[]> {
+export async function listVersions(
+  { db, run }: Connection,
+  { contains, statements }: Dialect,
+  page: VersionQuery,
+): Promise<Page<ServerVersion>> {
   const { after, limit, search, updatedSince, version, includeDeleted } = page;
-  let query = db.selectFrom('server_versions').selectAll().orderBy('name').orderBy('version').limit(limit);
+  const bytes = bytesOf('server');
+  let query = db
+    .selectFrom('server_versions')
+    .select(['name', 'version', 'status', 'status_message', 'status_changed_at', 'published_at', 'updated_at', 'is_latest'])
+    .select([bytes.as('bytes'), ifSmall('server', bytes).as('server')])
+    .orderBy('name')
+    .orderBy('version')
+    .limit(limit + 1);
   // Literals, so that the partial indexes fit whatever the parameters are.
   if (version === 'latest') query = query.where('is_latest', '=', sql.lit(1));
   else if (version !== null) query = query.where('version', '=', version);
@@ -70,7 +81,15 @@ export async function listVersions(db: Database, { contains }: Dialect, page: Ve
   if (after !== null) query = query.where(sql<boolean>`(name, version) > (${after.name}, ${after.version})`);
   if (search !== null) query = query.where(contains(sql`lower(name)`, search.toLowerCase()));
   if (updatedSince !== null) query = query.where('updated_at', '>=', updatedSince.toISOString());
-  return (await query.execute()).map(toVersion);
+
+  async function readLarge(key: Pick<ServerVersion, 'name' | 'version'>): Promise<ServerVersion | null> {
+    const [found] = await run(statements.findVersion(key));
+    return found === undefined ? null : toVersion(found);
+  }
+
+  return await pageOf(await query.execute(), limit, ({ server, ...row }) =>
+    server === null ? readLarge({ name: row.name, version: row.version }) : toVersion({ ...row, server }),
+  );
 }
 
 /** What there is no room for before something else has gone: removals first, the latest version last. */

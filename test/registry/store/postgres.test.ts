@@ -63,7 +63,7 @@ describe('migrations of PostgreSQL', () => {
     const outputs = await Promise.all(Array.from({ length: 6 }, run));
     expect(outputs.map(({ stderr }) => stderr)).toEqual(Array(6).fill(''));
     const store = await openPostgres(url);
-    expect(await store.list('agent', { after: null, limit: 9, status: null, text: null })).toHaveLength(6);
+    expect((await store.list('agent', { after: null, limit: 9, status: null, text: null })).entries).toHaveLength(6);
   }, 120_000);
 
   it('take only the steps that are missing, and all of them or none', async () => {
@@ -166,7 +166,7 @@ describe('a write to PostgreSQL', () => {
     const written = await add(store, '/a', { card: { name: 'a\0b', text: '\0\u{1F600}\ud800' } });
     expect(written?.card).toEqual({ name: 'a\0b', text: '\0\u{1F600}\ud800' });
     expect(await store.find('agent', '/a\0')).toBeNull();
-    expect(await store.list('agent', { after: null, limit: 9, status: null, text: '\0' })).toEqual([]);
+    expect((await store.list('agent', { after: null, limit: 9, status: null, text: '\0' })).entries).toEqual([]);
     await store.record({ ...record, subject: 'a\0b' });
     expect((await store.decisions({ before: null, limit: 1 }))[0]?.subject).toBe('a\ufffdb');
   });

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { pruneOldDecisions } from '../../../src/registry/retention.ts';
-import { type StoredAsset, StoreUnavailableError } from '../../../src/registry/store/store.ts';
-import { add, content, databases, record, stores } from './support.ts';
+import { type Page, type StoredAsset, StoreUnavailableError } from '../../../src/registry/store/store.ts';
+import { MAX_PAGE_BYTES } from '../../../src/registry/store/pages.ts';
+import { add, addServer, content, databases, record, stores, version } from './support.ts';
 
 describe.each(databases)('a write in %s', (_name, make) => {
   it('survives closing and opening again', async () => {
@@ -71,10 +72,11 @@ describe.each(stores)('lists in %s', (_name, open) => {
     await store.write({ operation: 'register', type: 'skill', path: '/p05', owner: 'x' }, content('s'), record);
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
-      const entries: StoredAsset[] = await store.list('agent', { after, limit: 10, status: null, text: null });
-      seen.push(...entries.map(({ path }) => path));
-      if (entries.length < 10) break;
-      after = entries.at(-1)!.path;
+      const page: Page<StoredAsset> = await store.list('agent', { after, limit: 10, status: null, text: null });
+      seen.push(...page.entries.map(({ path }) => path));
+      if (!page.more) break;
+      expect(page.entries).toHaveLength(10);
+      after = page.entries.at(-1)!.path;
       if (seen.length === 10) {
         await add(store, '/p000');
         await store.remove((await store.find('agent', '/p20'))!);
@@ -95,9 +97,60 @@ describe.each(stores)('lists in %s', (_name, open) => {
     await add(store, '/a');
     await add(store, '/b', { status: 'draft' });
     await add(store, '/ümlaut');
-    expect((await store.list('agent', { after: null, limit: 9, ...filter })).map(({ path }) => path)).toEqual(paths);
+    const { entries, more } = await store.list('agent', { after: null, limit: 9, ...filter });
+    expect(entries.map(({ path }) => path)).toEqual(paths);
+    expect(more).toBe(false);
   });
 });
+describe.each(stores)('a page in %s', (_name, open) => {
+  const query = { after: null, limit: 200, status: null, text: null };
+
+  it('says whether others follow, also when it is full to the last', async () => {
+    const store = await open();
+    for (const path of ['/a', '/b', '/c']) await add(store, path);
+    const page = async (limit: number) => {
+      const { entries, more } = await store.list('agent', { ...query, limit });
+      return [entries.map(({ path }) => path).join(''), more];
+    };
+    expect(await page(2)).toEqual(['/a/b', true]);
+    expect(await page(3)).toEqual(['/a/b/c', false]);
+    expect(await page(4)).toEqual(['/a/b/c', false]);
+  });
+
+  it('of large assets ends before its limit, and the next one goes on where it ends', async () => {
+    const store = await open();
+    const large = { card: { text: 'x'.repeat(MAX_PAGE_BYTES * 0.4) } };
+    await add(store, '/a', large);
+    await add(store, '/b', large);
+    await add(store, '/c', { card: { text: 'ü'.repeat(MAX_PAGE_BYTES) } });
+    await add(store, '/d');
+    await add(store, '/e', { sealed: { h: { kid: 'k', iv: 'i', data: 'x'.repeat(MAX_PAGE_BYTES * 0.9), tag: 't' } } });
+    await add(store, '/f', large);
+    const pages: string[] = [];
+    for (let after: string | null = null; ;) {
+      const { entries, more }: Page<StoredAsset> = await store.list('agent', { ...query, after });
+      pages.push(entries.map(({ path }) => path).join(''));
+      if (!more) break;
+      after = entries.at(-1)!.path;
+    }
+    expect(pages).toEqual(['/a/b', '/c', '/d/e', '/f']);
+  });
+
+  it('of large versions, too', async () => {
+    const store = await open();
+    const server = { text: 'x'.repeat(MAX_PAGE_BYTES * 0.4) };
+    const versions = ['1', '2', '3'].map((text) => version('a/x', text, { server, isLatest: text === '3' }));
+    await addServer(store, '/a/x', ...versions);
+    const all = { limit: 200, search: null, updatedSince: null, version: null, includeDeleted: true };
+    const first = await store.listVersions({ ...all, after: null });
+    expect(first).toEqual({ entries: versions.slice(0, 2), more: true });
+    expect(await store.listVersions({ ...all, after: first.entries.at(-1)! })).toEqual({
+      entries: versions.slice(2),
+      more: false,
+    });
+  });
+});
+
 describe.each(stores)('old decisions in %s', (_name, open) => {
   it('are pruned in steps, the newer ones kept', async () => {
     const store = await open();
