@@ -92,7 +92,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
   return async (request: FastifyRequest, route: Route): Promise<void> => {
     const permission = permissionOf(route);
     if (permission === null) return;
-    if (lifecycle.stopping) throw new Problem('shutting_down', 'the registry is stopping');
+    if (lifecycle.phase === 'stopping') throw new Problem('shutting_down', 'the registry is stopping');
     if (permission === 'anybody') {
       limiter.spend(`anonymous ${request.ip}`);
     } else {

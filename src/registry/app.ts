@@ -121,8 +121,8 @@ function addHooks(app: FastifyInstance, { lifecycle, log, settings }: AppDeps): 
   app.addHook('onSend', (request, reply, _payload, done) => {
     // A connection that stays open would hold up the stop. While the listener is open, to close one would have its client make
     // another. And one whose body is still to come would be reset, and the answer with it.
-    const leaving = lifecycle.leaving && !app.server.listening;
-    if ((leaving || lifecycle.stopping) && !awaitsBody(request.raw)) void reply.header('connection', 'close');
+    const closes = lifecycle.phase === 'stopping' || (lifecycle.phase === 'leaving' && !app.server.listening);
+    if (closes && !awaitsBody(request.raw)) void reply.header('connection', 'close');
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

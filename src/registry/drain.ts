@@ -66,7 +66,7 @@ export async function drain(
   cut: Promise<number>,
 ): Promise<number> {
   const { server } = app;
-  lifecycle.leaving = true;
+  lifecycle.phase = 'leaving';
   const bound = setTimeout(() => server.closeAllConnections(), boundMs);
   let look: NodeJS.Timeout | undefined;
   let over = false;
@@ -84,8 +84,9 @@ export async function drain(
         closeUnused(connections);
       });
     look = setInterval(() => {
-      lifecycle.stopping ||= performance.now() > lingerUntil;
-      if (lifecycle.stopping) closeIdle();
+      if (performance.now() <= lingerUntil) return;
+      lifecycle.phase = 'stopping';
+      closeIdle();
     }, LOOK_MS);
     await ended;
     await app.close();

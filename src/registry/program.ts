@@ -87,7 +87,7 @@ async function serve(
 ): Promise<number> {
   const { settings, gateFindings, gateState } = reading;
   const stop = new AbortController();
-  const lifecycle: Lifecycle = { leaving: false, stopping: false, prepared: false, startupCheck: null };
+  const lifecycle: Lifecycle = { phase: 'serving', prepared: false, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: input.env });
   const metrics = new Metrics(settings);
   const tracing = await openTracing(settings, input.env, log);

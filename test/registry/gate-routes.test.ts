@@ -175,7 +175,7 @@ describe('lists of assets', () => {
 describe('a registry that is stopping', () => {
   it('refuses what still comes, and is not ready', async () => {
     const { send, lifecycle } = await createTestApp();
-    lifecycle.stopping = true;
+    lifecycle.phase = 'stopping';
     for (const url of ['/api/agents', '/readyz']) {
       const response = await send({ url });
       expect(problemOf(response)).toEqual({ status: 503, code: 'shutting_down' });

@@ -4,10 +4,11 @@ import fastify from 'fastify';
 import { expect, it, onTestFinished } from 'vitest';
 import { drain } from '../../src/registry/drain.ts';
 import { addressesOf, listen } from '../../src/registry/listen.ts';
+import type { Lifecycle } from '../../src/registry/routes/handler.ts';
 
 const NEVER = new Promise<number>(() => {});
 
-const lifecycle = () => ({ leaving: false, stopping: false, prepared: true, startupCheck: null });
+const lifecycle = (): Lifecycle => ({ phase: 'serving', prepared: true, startupCheck: null });
 
 it('a stop waits for what was asked at any of the addresses, and then nothing listens', async ({ skip }) => {
   const app = fastify();

@@ -13,10 +13,11 @@ import type { Store } from '../store/store.ts';
 
 /** What the registry is doing; changed by the program, read by the routes. */
 export interface Lifecycle {
-  /** True once the registry is about to stop: it is not ready, and, its listener closed, has each client close its connection. */
-  leaving: boolean;
-  /** True once the registry takes no more requests. */
-  stopping: boolean;
+  /**
+   * `leaving` once the registry is about to stop: it is not ready, and, its listener closed, has each client close its connection.
+   * `stopping` once it takes no more requests.
+   */
+  phase: 'serving' | 'leaving' | 'stopping';
   /** True once the database holds what this registry needs. */
   prepared: boolean;
   /** What became of the token acquisition at start; null until it was tried. */

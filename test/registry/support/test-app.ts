@@ -74,7 +74,7 @@ export async function createTestApp(env: Readonly<Record<string, string>> = {}, 
   const store = observeStore(ownStore ?? (await openSqliteStore(directory)), metrics);
   const log: string[] = [];
   const gate = createScriptedGate();
-  const lifecycle: Lifecycle = { leaving: false, stopping: false, prepared: true, startupCheck: null };
+  const lifecycle: Lifecycle = { phase: 'serving', prepared: true, startupCheck: null };
   const http = createHttpClient({ ca: undefined, environment: {} });
   const notifications = reading.settings.registrationWebhookUrl === '' ? noNotifications : createNotifications(() => {});
   const deps = {
