@@ -172,23 +172,21 @@ function targetOf(url: URL): Target {
   return target;
 }
 
-/** Header fields by name. */
-function fieldsOf({ headers, body }: HttpRequest): Record<string, string> {
-  return {
-    'accept-encoding': 'identity',
+/** Header fields, each once however its name is written: of two that differ in capitals alone the later one counts. */
+function fieldsOf({ method, headers, body }: HttpRequest): Iterable<readonly [name: string, value: string]> {
+  const fields = new Map<string, readonly [string, string]>([
+    ['accept-encoding', ['accept-encoding', 'identity']],
     // Firewalls in front of providers refuse requests without one.
-    'user-agent': 'registration-gate',
-    ...headers,
-    ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
-  };
+    ['user-agent', ['user-agent', 'registration-gate']],
+  ]);
+  for (const field of Object.entries(headers)) fields.set(field[0].toLowerCase(), field);
+  if (body !== undefined || method === 'POST')
+    fields.set('content-length', ['content-length', String(Buffer.byteLength(body ?? ''))]);
+  return fields.values();
 }
 
 /** Header fields as names and values in turn, all of them: such a list Node sends as it is, which spares it a tenth of a request. */
-function fieldList(request: HttpRequest): string[] {
-  const list = ['host', request.url.host];
-  for (const [name, value] of Object.entries(fieldsOf(request))) list.push(name, value);
-  return list;
-}
+const fieldList = (request: HttpRequest): string[] => ['host', request.url.host, ...Array.from(fieldsOf(request)).flat()];
 
 /** @param proxied true when requests by http go to a proxy */
 function sendOnce(request: HttpRequest, agents: Agents, proxied: boolean): Promise<OnceResult> {
@@ -210,7 +208,7 @@ function sendOnce(request: HttpRequest, agents: Agents, proxied: boolean): Promi
       method,
       agent: agents[protocol],
       insecureHTTPParser: false,
-      headers: byName ? fieldsOf(request) : fieldList(request),
+      headers: byName ? Object.fromEntries(fieldsOf(request)) : fieldList(request),
     });
     const phase = trackPhase(outgoing, url);
     let head: ResponseHead | null = null;

@@ -64,6 +64,25 @@ describe('an HTTP client', () => {
     ]);
   });
 
+  it.each<[string, Record<string, string | undefined>]>([
+    ['directly', {}],
+    ['beside a proxy', { HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' }],
+  ])('sends each field once, however its name is written, and the length of nothing: %s', async (_how, environment) => {
+    const names: string[][] = [];
+    const server = closing(await startServer((_request, response) => response.end()));
+    server.server.on('request', ({ rawHeaders }) => names.push(rawHeaders.filter((_text, index) => index % 2 === 0)));
+    const http = closing(createHttpClient({ ca: undefined, environment }));
+    const headers = { 'User-Agent': 'mine', 'X-API-KEY': 'key', 'Content-Length': '9' };
+    for (const body of ['é', '', undefined]) await http.send({ ...request(server.url, { headers }), body } as HttpRequest);
+    const expected = ['accept-encoding', 'connection', 'content-length', 'host', 'user-agent', 'x-api-key'];
+    expect(names.map((list) => list.map((name) => name.toLowerCase()).toSorted())).toEqual([expected, expected, expected]);
+    expect(server.requests.map(({ headers: sent }) => [sent['user-agent'], sent['x-api-key'], sent['content-length']])).toEqual([
+      ['mine', 'key', '2'],
+      ['mine', 'key', '0'],
+      ['mine', 'key', '0'],
+    ]);
+  });
+
   it('sends the user of an address', async () => {
     const server = closing(await startServer((_request, response) => response.end()));
     await client().send(request(server.url.replace('//', '//user:p%20w@')));
