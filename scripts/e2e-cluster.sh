@@ -13,6 +13,10 @@
 #                   server, or the gateway of the containers' network
 # E2E_POSTGRES_IMAGE  an image of PostgreSQL, where the chart's default cannot be pulled
 set -euo pipefail
+# Names of files mean where the caller is.
+IFS=: read -ra configs <<<"${KUBECONFIG:-}"
+for i in "${!configs[@]}"; do [[ ${configs[i]} == /* || -z ${configs[i]} ]] || configs[i]=$PWD/${configs[i]}; done
+[[ -z ${KUBECONFIG:-} ]] || KUBECONFIG=$(IFS=: && printf %s "${configs[*]}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 folder=${TMPDIR:-/tmp}/registration-gate-e2e
 kind_name=registration-gate-e2e
@@ -28,8 +32,14 @@ has_kubectl() { has kubectl || { PATH=$PATH:$(scripts/kube.sh programs); has kub
 # What KUBECONFIG leads to: context, server, and in `cluster` who can load an image into it.
 look() {
   has_kubectl
+  local file readable=
+  for file in "${configs[@]}"; do [[ -d $file || ! -r $file ]] || readable=yes; done
+  [[ -n $readable ]] || die "KUBECONFIG ($KUBECONFIG) names no file that can be read"
+  kubectl config view >/dev/null 2>&1 || die "KUBECONFIG ($KUBECONFIG) names a file that is no kubeconfig"
   context=$(kubectl config current-context 2>/dev/null) || die "KUBECONFIG ($KUBECONFIG) has no current context: choose one with kubectl config use-context"
-  server=$(kubectl config view --minify --output 'jsonpath={.clusters[0].cluster.server}')
+  server=$(kubectl config view --minify --output 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null) || server=
+  [[ -n $server ]] ||
+    die "KUBECONFIG ($KUBECONFIG) does not say where the cluster of its current context is ($context): choose another with kubectl config use-context"
   cluster=other
   case $context in
     kind-*) if has kind && kind get clusters 2>/dev/null | grep -qxF "${context#kind-}"; then cluster=kind; fi ;;

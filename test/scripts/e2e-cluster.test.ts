@@ -1,6 +1,6 @@
 /** What `scripts/e2e-cluster.sh check` makes of the cluster that KUBECONFIG leads to, with programs that stand for the real ones. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/repository.ts';
@@ -30,6 +30,7 @@ function check({ context, server, programs = {}, env = {}, own = false }: Machin
   const home = mkdtempSync(join(folder.path, 'machine-'));
   const bin = join(home, 'bin');
   mkdirSync(bin);
+  writeFileSync(join(home, 'kube config'), '');
   if (own) mkdirSync(join(home, 'registration-gate-e2e/kube'), { recursive: true });
   for (const [name, text] of Object.entries({ kubectl: answering(context, server), ...programs })) {
     const file = folder.write(join(bin.slice(folder.path.length + 1), name), `#!/bin/sh\n${text}\n`);
@@ -37,6 +38,7 @@ function check({ context, server, programs = {}, env = {}, own = false }: Machin
   }
   const { PATH = '' } = process.env;
   const result = spawnSync('bash', [join(root, 'scripts/e2e-cluster.sh'), 'check'], {
+    cwd: home,
     env: { PATH: `${bin}:${PATH}`, HOME: home, TMPDIR: home, KUBECONFIG: '/dev/null', ...env },
     encoding: 'utf8',
   });
@@ -92,8 +94,32 @@ describe('a cluster of somebody', () => {
     expect(lines.at(-1)).toContain('set E2E_HOST_ADDRESS');
   });
 
+  it('is found where the caller is, by a name with a space and among others', () => {
+    const kubectl = `[ "$KUBECONFIG" = "$HOME/kube config:/nowhere/else" ] || exit 1${answering('prod', 'https://192.0.2.1')}`;
+    const env = { ...address, E2E_IMAGE: 'gate:1', KUBECONFIG: 'kube config:/nowhere/else' };
+    expect(check({ ...cloud, programs: { kubectl }, env }).lines).toHaveLength(1);
+  });
+
+  it('whose files are not there is said so', () => {
+    for (const files of ['/nowhere/config', '/nowhere/a:/nowhere/b', '/tmp']) {
+      const { status, lines } = check({ ...cloud, env: { ...address, KUBECONFIG: files } });
+      expect([status, ...lines]).toEqual([1, `e2e: KUBECONFIG (${files}) names no file that can be read`]);
+    }
+  });
+
   it.each<[string, string, string]>([
-    ['has no context', 'exit 1', 'has no current context'],
+    ['is no kubeconfig', 'exit 1', 'is no kubeconfig'],
+    [
+      'has a context that leads nowhere',
+      answering('prod', '').replace('config\\ view*)', "'config view --minify'*) exit 1 ;; config\\ view)"),
+      'does not say where the cluster of its current context is (prod)',
+    ],
+    ['has a context without a server', answering('prod', ''), 'does not say where'],
+    [
+      'has no context',
+      answering('prod', 'https://192.0.2.1').replace("'config current-context'", 'nothing'),
+      'has no current context',
+    ],
     ['does not answer', answering('prod', 'https://192.0.2.1').replace('version*)', 'nothing)'), 'does not answer'],
   ])('that %s is said so', (_name, kubectl, expected) => {
     const { status, lines } = check({ ...cloud, programs: { kubectl }, env: address });
