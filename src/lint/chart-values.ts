@@ -1,7 +1,7 @@
 import { formatPath, type MapNode, nodeAt, toPlain, type ValueNode } from '../helm/value-tree.ts';
 import { existingSecretKey, WHOLE_SECRET_KEY } from '../settings/setting.ts';
 
-const DATABASE_URL = { key: 'registryDatabaseUrl', env: 'REGISTRY_DATABASE_URL' };
+const DATABASE_URL = 'registryDatabaseUrl';
 
 /** A chart's values, looked up by its own paths whatever chart it stands in. */
 export class ChartValues {
@@ -48,12 +48,17 @@ export class ChartValues {
     return node !== undefined && node.origin.kind !== 'chart';
   }
 
-  /** True when the registry stores in PostgreSQL, as far as the values tell: the same as the templates' `registry.usesPostgresql`. */
-  get usesPostgresql(): boolean {
-    if (this.isSet(`app.${DATABASE_URL.key}`) || this.isSet(`app.${existingSecretKey(DATABASE_URL.key)}`)) return true;
+  /** True when the one Secret of the registry is known to hold a variable: the same as the templates' `registry.existingSecretHolds`. */
+  existingSecretHolds(env: string): boolean {
     if (!this.isSet(`app.${WHOLE_SECRET_KEY}`)) return false;
     const listed = this.value('existingSecretKeys');
-    const external = this.value('externalSecret.enabled') === true && this.node(`externalSecret.data.${DATABASE_URL.env}`);
-    return (Array.isArray(listed) && listed.includes(DATABASE_URL.env)) || Boolean(external);
+    const external = this.value('externalSecret.enabled') === true && this.node(`externalSecret.data.${env}`) !== undefined;
+    return (Array.isArray(listed) && listed.includes(env)) || external;
+  }
+
+  /** True when the registry stores in PostgreSQL, as far as the values tell: the same as the templates' `registry.usesPostgresql`. */
+  get usesPostgresql(): boolean {
+    const keys = [DATABASE_URL, existingSecretKey(DATABASE_URL)];
+    return keys.some((key) => this.isSet(`app.${key}`)) || this.existingSecretHolds('REGISTRY_DATABASE_URL');
   }
 }

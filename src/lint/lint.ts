@@ -12,7 +12,6 @@ import { checkDepartures, checkReferences, checkRules, checkValues } from './rul
 import { checkSecrets } from './rules/secrets.ts';
 import { checkStackRules, checkStackUse } from './rules/stack.ts';
 import { checkTypes } from './rules/types.ts';
-import { ChartValues } from './chart-values.ts';
 import { wireStack } from './stack-wiring.ts';
 import { type LintInput, Subject } from './subject.ts';
 
@@ -54,7 +53,7 @@ function withoutRepetition(findings: readonly Finding[]): readonly Finding[] {
 export function lint(input: LintInput): LintResult {
   const isStack = input.chart === 'stack';
   const subject = new Subject(isStack ? { ...input, values: wireStack(input.values) } : input);
-  const shape = input.chart === 'any' ? checkGateKeys(subject) : checkSchema(subject);
+  const shape = input.chart === 'any' ? checkGateKeys(subject) : checkSchema(subject, input.values);
   const refusals = [
     ...shape,
     ...checkRules(subject),
@@ -64,7 +63,7 @@ export function lint(input: LintInput): LintResult {
   ];
   const values = checkValues(subject);
   const advice = [checkGlobal, checkDepartures, checkTypes, checkSecrets, checkContainer, checkOauth2, checkGate, checkMerge];
-  const use = isStack ? checkStackUse(new ChartValues(input.values, [])) : [];
+  const use = isStack ? checkStackUse(input.values) : [];
   return {
     findings: sortFindings(
       withoutRepetition([...withoutSecond(refusals, values), ...advice.flatMap((check) => check(subject)), ...use]),

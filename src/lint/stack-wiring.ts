@@ -8,10 +8,20 @@ const RELEASE = 'RELEASE';
 /** Where the registry finds the policy gate: under its name in `compose.yaml`; a release has its own name before it. */
 const POLICY_GATE_URL = 'http://policy-gate:8090/check';
 
-const IN_A_RELEASE = /^http:\/\/[a-z0-9.-]+-policy-gate(?:\.[a-z0-9.-]+)?:8090\//;
+const IN_A_RELEASE = /^http:\/\/[a-z0-9.-]+-policy-gate(?:\.[a-z0-9-]+(?:\.svc(?:\.[a-z0-9.-]+)?)?)?:8090(?:[/?]|$)/i;
 
-/** True for the address of the stack's policy gate, as far as it can be told without the name of the release. */
-export const isPolicyGateUrl = (url: string): boolean => url === POLICY_GATE_URL || IN_A_RELEASE.test(url);
+const GATE_URL = 'app.registrationGateUrl';
+
+/** True when the one Secret of the registry is known to say which gate it asks. */
+const secretNamesGate = (registry: ChartValues): boolean => registry.existingSecretHolds('REGISTRATION_GATE_URL');
+
+/** Which gate the registry asks when the stack runs one, as far as values tell it without the names of release and namespace. */
+export function askedGate(stack: MapNode): 'policy-gate' | 'other' | 'secret' {
+  const registry = new ChartValues(stack, ['registry']);
+  if (secretNamesGate(registry)) return 'secret';
+  const url = registry.isOwn(GATE_URL) && registry.isSet(GATE_URL) ? registry.text(GATE_URL) : undefined;
+  return url === undefined || IN_A_RELEASE.test(url) ? 'policy-gate' : 'other';
+}
 
 /** The Secret of the database that the stack brings; undefined when it brings none. */
 export function broughtDatabase(stack: ChartValues): string | undefined {
@@ -46,13 +56,14 @@ function withSettings(values: MapNode, path: readonly string[], settings: Readon
  */
 export function wireStack(values: MapNode): MapNode {
   const stack = new ChartValues(values, []);
+  const registry = new ChartValues(values, ['registry']);
   const database = broughtDatabase(stack);
   const wired: Record<string, Scalar> = {};
   if (stack.value('policyGate.enabled') === true) {
     wired['registrationGateEnabled'] = true;
-    if (!stack.isSet('registry.app.registrationGateUrl')) wired['registrationGateUrl'] = POLICY_GATE_URL;
+    if (!registry.isSet(GATE_URL) && !secretNamesGate(registry)) wired['registrationGateUrl'] = POLICY_GATE_URL;
   }
-  if (database !== undefined && !new ChartValues(values, ['registry']).usesPostgresql) {
+  if (database !== undefined && !registry.usesPostgresql) {
     wired[existingSecretKey('registryDatabaseUrl')] = database;
     wired[existingSecretEntryKey('registryDatabaseUrl')] = 'uri';
   }

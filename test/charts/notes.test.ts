@@ -80,6 +80,18 @@ describe('notes', () => {
       'the registry does not ask it: registry.app.registrationGateUrl names another gate, https://gate.example.com/check.',
     ],
     [
+      'a gate that its Secret names',
+      stack,
+      { app: { ...login, existingSecret: 'all' }, existingSecretKeys: ['REGISTRATION_GATE_URL'] },
+      'the registry asks the gate that REGISTRATION_GATE_URL in the Secret all names.',
+    ],
+    [
+      'a gate of the same name in another namespace',
+      stack,
+      { app: { ...login, registrationGateUrl: 'http://release-policy-gate.other.svc:8090/check' } },
+      'the registry does not ask it: registry.app.registrationGateUrl names another gate',
+    ],
+    [
       'another database',
       stack,
       { app: { ...login, registryDatabaseUrlExistingSecret: 'elsewhere' } },

@@ -82,6 +82,18 @@ const stackCases: readonly (readonly [string, object])[] = [
       },
     },
   ],
+  [
+    'registry.app.registrationGateAuthType must be oauth2_client_credentials when policyGate.enabled is true',
+    { policyGate, registry: { app: { registrationGateAuthType: null } } },
+  ],
+  [
+    'registry.nameOverride must not be policy-gate when policyGate.enabled is true',
+    { policyGate, registry: { ...registry, nameOverride: 'policy-gate' } },
+  ],
+  [
+    'registry.nameOverride must not be postgresql when postgresql.enabled is true',
+    { postgresql: { enabled: true, password: 'a1' }, registry: { nameOverride: 'postgresql' } },
+  ],
   ...Object.keys(settings).map(
     (key) =>
       [
@@ -97,6 +109,9 @@ const rightStacks: readonly object[] = [
   { policyGate, registry: { app: { ...login, registrationGateEnabled: true } } },
   { policyGate, registry: { app: { existingSecret: 'all' } } },
   { policyGate, registry: { app: { registrationGateUrl: 'https://gate.example.com' } } },
+  { policyGate, registry: { app: { registrationGateUrl: 'http://policy-gate:8090/check' } } },
+  { policyGate, registry: { app: { registrationGateUrl: 'http://release-policy-gate.example.co.uk:8090/check' } } },
+  { registry: { nameOverride: 'policy-gate' } },
   { postgresql: { enabled: true, password: 'a1' }, registry: { replicaCount: 2 } },
   { postgresql: { enabled: true, existingSecret: 'b' }, registry: { replicaCount: 2 } },
   { cloudNativePg: { enabled: true }, registry: { autoscaling: { enabled: true } } },

@@ -5,24 +5,7 @@ import { join } from 'node:path';
 import { helms } from '../support/repository.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { charts, createRenderer, decode, installed, registryPod } from './render.ts';
-
-const policyGate = {
-  enabled: true,
-  settings: {
-    policyGateIssuerUrl: 'https://idp.example.com',
-    policyGateAudience: 'api://gate',
-    policyGateAllowedClients: 'registry',
-  },
-  policy: { agent: { type: 'object' } },
-};
-
-/** How the registry shows itself to the policy gate. */
-const login = {
-  registrationGateAuthType: 'oauth2_client_credentials',
-  registrationGateOauth2IssuerUrl: 'https://idp.example.com',
-  registrationGateOauth2ClientId: 'registry',
-  registrationGateOauth2ClientSecretExistingSecret: 'registration-gate',
-};
+import { login, policyGate } from './stack-values.ts';
 
 it('embeds the values of the registry, key by key', () => {
   const read = (chart: keyof typeof charts): object => parse(readFileSync(join(charts[chart], 'values.yaml'), 'utf8')) as object;
@@ -122,6 +105,14 @@ describe.each(helms)('the stack, by $name', ({ path: helm }) => {
       });
     },
   );
+
+  it.each([
+    [' ', { password: 'a1' }],
+    ['{{ "" }}', {}],
+  ])('takes its own name for the Secret of that PostgreSQL when the given one is empty: "%s"', async (existingSecret, given) => {
+    const manifests = await template('stack', { postgresql: { enabled: true, existingSecret, ...given } });
+    expect(registryEnv(manifests)).toMatchObject([{ valueFrom: { secretKeyRef: { name: 'release-postgresql' } } }]);
+  });
 
   it('asks the operator for a cluster, with more of its spec, which the registry uses', async () => {
     const manifests = await template('stack', {

@@ -47,6 +47,16 @@ describe('the policy gate', () => {
       ['8 info cluster-http registry.app.registrationGateUrl'],
     ],
     [
+      'is not asked when a Service of its name in compose.yaml is',
+      registry('    registrationGateUrl: http://policy-gate:8090/check\n') + policyGate,
+      ['8 info cluster-http registry.app.registrationGateUrl', '10 warning unused-setting policyGate.enabled'],
+    ],
+    [
+      'is not asked when the one Secret names a gate',
+      `${registry('    existingSecret: all\n')}  existingSecretKeys: [REGISTRATION_GATE_URL]\n${policyGate}`,
+      ['11 warning unused-setting policyGate.enabled'],
+    ],
+    [
       'needs a token',
       `registry:\n  app:\n    registryApiKeysExistingSecret: callers\n${policyGate}`,
       ['- error conflicting-keys registry.app.registrationGateAuthType'],
@@ -72,6 +82,21 @@ describe('the database', () => {
       'is not used when another is named',
       `${off}    registryDatabaseUrlExistingSecret: elsewhere\ncloudNativePg:\n  enabled: true\n`,
       ['6 warning unused-setting cloudNativePg.enabled'],
+    ],
+    [
+      'is not used when another is in the values',
+      `${off}    registryDatabaseUrl: \${DATABASE_URL}\npostgresql:\n  enabled: true\n  existingSecret: database\n`,
+      ['6 warning unused-setting postgresql.enabled'],
+    ],
+    [
+      'is not used when another is in the one Secret',
+      `${off}    existingSecret: all\n  existingSecretKeys: [REGISTRY_DATABASE_URL]\ncloudNativePg:\n  enabled: true\n`,
+      ['7 warning unused-setting cloudNativePg.enabled'],
+    ],
+    [
+      'is used by a name that is blank',
+      `${off}    registryDatabaseUrlExistingSecret: " "\ncloudNativePg:\n  enabled: true\n`,
+      [],
     ],
     [
       'is used by its name',

@@ -31,7 +31,7 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{/* The Secret that holds the URL of the database that the stack brings, in the entry uri; empty when it brings none. */}}
 {{- define "stack.databaseSecret" -}}
 {{- if .Values.postgresql.enabled }}
-{{- tpl (default (include "stack.name" (list . "postgresql")) .Values.postgresql.existingSecret) . }}
+{{- default (include "stack.name" (list . "postgresql")) (tpl (default "" .Values.postgresql.existingSecret) . | trim) }}
 {{- else if .Values.cloudNativePg.enabled }}
 {{- include "stack.name" (list . "database") }}-app
 {{- end }}
@@ -57,9 +57,15 @@ cnpg.io/cluster: {{ include "stack.name" (list . "database") | quote }}
 http://{{ include "stack.name" (list . "policy-gate") }}:8090/check
 {{- end }}
 
-{{/* "true" when the registry asks it, rather than a gate that its values name. */}}
+{{/* "true" when the one Secret of the registry is known to say which gate it asks. */}}
+{{- define "stack.secretNamesGate" -}}
+{{- include "registry.existingSecretHolds" (list .Subcharts.registry "REGISTRATION_GATE_URL") }}
+{{- end }}
+
+{{/* "true" when the registry asks it, rather than a gate that its values name: by the Service's name, alone or with the namespace. */}}
 {{- define "stack.asksPolicyGate" -}}
-{{- if and .Values.policyGate.enabled (regexMatch (printf "^http://%s([.][a-z0-9.-]+)?:8090/" (include "stack.name" (list . "policy-gate"))) (toString .Values.registry.app.registrationGateUrl)) }}true{{ end }}
+{{- $address := printf "(?i)^http://%s([.]%s([.]svc([.][a-z0-9.-]+)?)?)?:8090([/?]|$)" (include "stack.name" (list . "policy-gate")) .Release.Namespace }}
+{{- if and .Values.policyGate.enabled (not (include "stack.secretNamesGate" .)) (regexMatch $address (toString .Values.registry.app.registrationGateUrl)) }}true{{ end }}
 {{- end }}
 
 {{/* A rule of egress: (list "labels of pods" 8090). */}}

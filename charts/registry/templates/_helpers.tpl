@@ -57,7 +57,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* "true" when the pod's Secret made elsewhere is known to hold a variable: (list $ "REGISTRY_DATABASE_URL"). */}}
 {{- define "registry.existingSecretHolds" -}}
 {{- $values := (index . 0).Values }}
-{{- if and (include "registry.isSet" $values.app.existingSecret) (or (has (index . 1) $values.existingSecretKeys) (and $values.externalSecret.enabled (hasKey $values.externalSecret.data (index . 1)))) }}true{{ end }}
+{{- if and (include "registry.isSet" $values.app.existingSecret) (or (has (index . 1) $values.existingSecretKeys) (and $values.externalSecret.enabled (hasKey (default dict $values.externalSecret.data) (index . 1)))) }}true{{ end }}
 {{- end }}
 
 {{/* "true" when the registry stores in PostgreSQL, as far as the values tell. */}}

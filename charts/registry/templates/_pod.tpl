@@ -1,5 +1,13 @@
-{{/* Variables that the chart sets one by one: references to Secrets, files of secrets, what workload identity and CA bundle bring. */}}
+{{/*
+Variables that the chart sets one by one: references to Secrets, files of secrets, what workload identity and CA bundle bring, and what
+the templates of a parent chart put into parentVariables, which is no key of the values: no Secret overrides it.
+*/}}
 {{- define "registry.variables" -}}
+{{- $parent := default dict .Values.parentVariables }}
+{{- range $env, $value := $parent }}
+- name: {{ $env }}
+  value: {{ $value | quote }}
+{{- end }}
 {{- if .Values.secretsAsFiles }}
 {{- range $env := include "registry.fileVariables" . | fromYamlArray }}
 - name: {{ $env }}_FILE
@@ -8,7 +16,7 @@
 {{- with .Values.app.existingSecret }}
 {{- $secrets := include "registry.secretVariables" $ | fromYamlArray }}
 {{- range $env := include "registry.existingSecretVariables" $ | fromYamlArray }}
-{{- if not (has $env $secrets) }}
+{{- if not (or (has $env $secrets) (hasKey $parent $env)) }}
 - name: {{ $env }}
   valueFrom:
     secretKeyRef:

@@ -1,7 +1,8 @@
 import kubernetes from '../../../schema/kubernetes.schema.json' with { type: 'json' };
+import stack from '../../../schema/stack.schema.json' with { type: 'json' };
 import { type Finding, finding } from '../../errors/finding.ts';
 import { parsePointer } from '../../helm/schema/pointer.ts';
-import { formatPath, formatPathIn, isNull, nodeAt, toPlain } from '../../helm/value-tree.ts';
+import { formatPath, formatPathIn, isNull, type MapNode, nodeAt, toPlain } from '../../helm/value-tree.ts';
 import { validateRegistryValues, validateStackValues } from '../../settings/generated/values-validators.js';
 import { explainFailures } from '../../settings/schema-errors.ts';
 import { findSetting } from '../../settings/setting.ts';
@@ -10,30 +11,54 @@ import { choiceHint, typeFix, typeHint } from './schema-hints.ts';
 import { unknownKey } from './unknown-keys.ts';
 import { isUpstreamKey, reportUpstreamKeys } from './upstream-keys.ts';
 
-/** Maps that the chart's templates look into: a null in their place fails the render. */
-const NEEDED_MAPS = [
-  'app',
-  ...Object.entries(kubernetes.properties).flatMap(([key, schema]) => ('properties' in schema ? [key] : [])),
-];
+interface MapSchema {
+  readonly properties: Readonly<Record<string, object>>;
+}
 
-/** A map that a null blanked. Helm takes the key away, so that no schema can tell. */
-export function checkNeededMaps(subject: Subject): Finding[] {
-  const parent = subject.input.path.slice(0, -1);
-  return NEEDED_MAPS.filter((key) => nodeAt(subject.input.values, [...parent, key]) === undefined).map((key) => {
-    const path = formatPath([...parent, key]);
-    const inFiles = [...subject.input.files.values()].map(({ root }) => root && nodeAt(root, [...parent, key]));
-    return finding('wrong-type', {
-      path,
-      message: `${path} must not be null`,
-      hint: 'drop the line to keep the defaults, or give the keys that differ',
-      source: inFiles.findLast(isNull)?.origin.range ?? null,
-    });
+const hasKeys = (schema: object): schema is MapSchema => 'properties' in schema;
+
+const mapsOf = ({ properties }: MapSchema): readonly (readonly [key: string, schema: MapSchema])[] =>
+  Object.entries(properties).flatMap(([key, schema]) => (hasKeys(schema) ? [[key, schema] as const] : []));
+
+/** Maps that a chart's templates look into: a null in their place fails the render. Those in one that can be off count when it is on. */
+function neededMaps(values: MapNode, parent: readonly string[], schema: MapSchema): (readonly string[])[] {
+  return mapsOf(schema).flatMap(([key, inner]) => {
+    const path = [...parent, key];
+    const enabled = nodeAt(values, [...path, 'enabled']);
+    const on = enabled !== undefined && toPlain(enabled) === true;
+    return [path, ...(on ? neededMaps(values, path, inner) : [])];
   });
 }
 
-/** The shape of the values: what the chart's values.schema.json says, less the rules across keys. */
-export function checkSchema(subject: Subject): Finding[] {
-  const { chart, values } = subject.input;
+/** A map that a null blanked. Helm takes the key away, so that no schema can tell. */
+export function checkNeededMaps(subject: Subject): Finding[] {
+  const { values, chart, path: app } = subject.input;
+  const needed = [
+    app,
+    ...neededMaps(values, app.slice(0, -1), kubernetes),
+    ...(chart === 'stack' ? neededMaps(values, [], stack) : []),
+  ];
+  return needed
+    .filter((steps) => nodeAt(values, steps) === undefined)
+    .map((steps) => {
+      const path = formatPath(steps);
+      const inFiles = [...subject.input.files.values()].map(({ root }) => root && nodeAt(root, steps));
+      return finding('wrong-type', {
+        path,
+        message: `${path} must not be null`,
+        hint: 'drop the line to keep the defaults, or give the keys that differ',
+        source: inFiles.findLast(isNull)?.origin.range ?? null,
+      });
+    });
+}
+
+/**
+ * The shape of the values: what the chart's values.schema.json says, less the rules across keys.
+ *
+ * @param values as Helm computes them: it asks the schema before a template completes them
+ */
+export function checkSchema(subject: Subject, values: MapNode): Finding[] {
+  const { chart } = subject.input;
   const validate = chart === 'stack' ? validateStackValues : validateRegistryValues;
   const upstream: string[][] = [];
   if (validate(toPlain(values))) return reportUpstreamKeys(subject, upstream);

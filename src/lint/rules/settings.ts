@@ -24,8 +24,8 @@ export function checkRules(subject: Subject): Finding[] {
 }
 
 /**
- * What JSON Schema cannot say about one value that the user gave: URLs, header names, keys, white space around a secret. A secret that a pipeline
- * puts in place is not there yet.
+ * What JSON Schema cannot say about one value that the user gave: URLs, header names, keys, white space around a secret. A secret
+ * that a pipeline puts in place is not there yet.
  */
 export function checkValues(subject: Subject): Finding[] {
   return subject.input.settings.flatMap((setting) => {
