@@ -1,6 +1,7 @@
 import type { Finding } from '../errors/finding.ts';
 import type { MapNode, ValueNode } from '../helm/value-tree.ts';
 import { lint, type LintResult } from '../lint/lint.ts';
+import { wireStack } from '../lint/stack-wiring.ts';
 import { appSettings } from '../settings/setting.ts';
 import type { EffectiveValues, GivenValues } from './effective-values.ts';
 
@@ -39,9 +40,11 @@ async function keepTracked(
 
 function lintGateMaps(values: MapNode, { files }: GivenValues): readonly Finding[] {
   const tracked = new Set(files.keys());
-  return gateMaps(values).flatMap(
-    (path) => lint({ chart: 'any', values, path, settings: gateSettings, files, tracked }).findings,
-  );
+  return gateMaps(values).flatMap((path) => {
+    // Also as a part of another chart the stack switches the gate on; a registry of another kind has no policy gate beside it.
+    const seen = path.at(-2) === 'registry' ? wireStack(values, path.slice(0, -2)) : values;
+    return lint({ chart: 'any', values: seen, path, settings: gateSettings, files, tracked }).findings;
+  });
 }
 
 /** Lints the gate's keys alone, in values for any chart. */

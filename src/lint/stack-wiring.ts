@@ -52,11 +52,12 @@ function withSettings(values: MapNode, path: readonly string[], settings: Readon
  * The stack's values as its templates see them: what the stack brings, the registry uses. The stack's
  * `templates/rendered/before/the/registry/wiring.yaml` does the same at every render.
  *
- * @param values effective values of the stack, as Helm computes them
+ * @param values effective values, as Helm computes them
+ * @param base path of the stack's own values among them
  */
-export function wireStack(values: MapNode): MapNode {
-  const stack = new ChartValues(values, []);
-  const registry = new ChartValues(values, ['registry']);
+export function wireStack(values: MapNode, base: readonly string[] = []): MapNode {
+  const stack = new ChartValues(values, base);
+  const registry = new ChartValues(values, [...base, 'registry']);
   const database = broughtDatabase(stack);
   const wired: Record<string, Scalar> = {};
   if (stack.value('policyGate.enabled') === true) {
@@ -67,5 +68,5 @@ export function wireStack(values: MapNode): MapNode {
     wired[existingSecretKey('registryDatabaseUrl')] = database;
     wired[existingSecretEntryKey('registryDatabaseUrl')] = 'uri';
   }
-  return withSettings(values, ['registry', 'app'], wired);
+  return withSettings(values, [...base, 'registry', 'app'], wired);
 }

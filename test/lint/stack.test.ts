@@ -1,4 +1,6 @@
 /** The linter sees the stack's values as its templates do: what the stack brings, the registry uses. */
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gatectl } from '../support/cli.ts';
 import { root } from '../support/repository.ts';
@@ -118,6 +120,21 @@ describe('gatectl', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('REGISTRATION_GATE_ENABLED=true\nREGISTRATION_GATE_URL=http://policy-gate:8090/check\n');
     expect(stdout).toContain('# REGISTRY_DATABASE_URL comes from the Secret {{ .Release.Name }}-db, entry uri\n');
+  });
+
+  it('lint knows of a stack within another chart that its gate is asked', async () => {
+    const umbrella = join(folder.path, 'umbrella');
+    cpSync(join(root, 'charts/mcp-gateway-registry-stack'), join(umbrella, 'charts/stack'), {
+      recursive: true,
+      dereference: true,
+    });
+    writeFileSync(join(umbrella, 'Chart.yaml'), 'apiVersion: v2\nname: umbrella\nversion: 0.1.0\n');
+    const lintWith = async (gate: string): Promise<string> => {
+      const text = `mcp-gateway-registry-stack:\n${(registry('') + gate).replaceAll(/^(?=.)/gm, '  ')}`;
+      return (await gatectl(['lint', '-f', folder.write('umbrella.yaml', text), '--chart', umbrella], { cwd: root })).stdout;
+    };
+    expect(await lintWith(policyGate)).not.toContain('gate-not-enabled');
+    expect(await lintWith('')).toContain('gate-not-enabled');
   });
 
   it('values shows what Helm computes, before the templates', async () => {
