@@ -14,9 +14,9 @@
 # E2E_POSTGRES_IMAGE  an image of PostgreSQL, where the chart's default cannot be pulled
 set -euo pipefail
 # Names of files mean where the caller is.
-IFS=: read -ra configs <<<"${KUBECONFIG:-}"
-for i in "${!configs[@]}"; do [[ ${configs[i]} == /* || -z ${configs[i]} ]] || configs[i]=$PWD/${configs[i]}; done
-[[ -z ${KUBECONFIG:-} ]] || KUBECONFIG=$(IFS=: && printf %s "${configs[*]}")
+IFS=: read -ra given <<<"${KUBECONFIG:-}"
+for i in "${!given[@]}"; do [[ ${given[i]} == /* || -z ${given[i]} ]] || given[i]=$PWD/${given[i]}; done
+[[ -z ${KUBECONFIG:-} ]] || KUBECONFIG=$(IFS=: && printf %s "${given[*]}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 folder=${TMPDIR:-/tmp}/registration-gate-e2e
 kind_name=registration-gate-e2e
@@ -32,8 +32,10 @@ has_kubectl() { has kubectl || { PATH=$PATH:$(scripts/kube.sh programs); has kub
 # What KUBECONFIG leads to: context, server, and in `cluster` who can load an image into it.
 look() {
   has_kubectl
-  local file readable=
-  for file in "${configs[@]}"; do [[ -d $file || ! -r $file ]] || readable=yes; done
+  local file files readable=
+  # Split here: a cluster that was made meanwhile has a file of its own.
+  IFS=: read -ra files <<<"$KUBECONFIG"
+  for file in "${files[@]}"; do [[ -d $file || ! -r $file ]] || readable=yes; done
   [[ -n $readable ]] || die "KUBECONFIG ($KUBECONFIG) names no file that can be read"
   kubectl config view >/dev/null 2>&1 || die "KUBECONFIG ($KUBECONFIG) names a file that is no kubeconfig"
   context=$(kubectl config current-context 2>/dev/null) || die "KUBECONFIG ($KUBECONFIG) has no current context: choose one with kubectl config use-context"

@@ -1,6 +1,6 @@
-/** What `scripts/e2e-cluster.sh check` makes of the cluster that KUBECONFIG leads to, with programs that stand for the real ones. */
+/** What `scripts/e2e-cluster.sh` makes of the cluster that KUBECONFIG leads to, or makes itself, with programs that stand for the real ones. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/repository.ts';
@@ -26,7 +26,9 @@ case "$*" in
   *) exit 1 ;;
 esac`;
 
-function check({ context, server, programs = {}, env = {}, own = false }: Machine) {
+const check = (machine: Machine) => script('check', machine);
+
+function script(command: 'check' | 'run', { context, server, programs = {}, env = {}, own = false }: Machine) {
   const home = mkdtempSync(join(folder.path, 'machine-'));
   const bin = join(home, 'bin');
   mkdirSync(bin);
@@ -37,17 +39,40 @@ function check({ context, server, programs = {}, env = {}, own = false }: Machin
     chmodSync(file, 0o755);
   }
   const { PATH = '' } = process.env;
-  const result = spawnSync('bash', [join(root, 'scripts/e2e-cluster.sh'), 'check'], {
+  const result = spawnSync('bash', [join(root, 'scripts/e2e-cluster.sh'), command], {
     cwd: home,
     env: { PATH: `${bin}:${PATH}`, HOME: home, TMPDIR: home, KUBECONFIG: '/dev/null', ...env },
     encoding: 'utf8',
   });
-  return { status: result.status, lines: result.stderr.trim().split('\n') };
+  return { status: result.status, lines: result.stderr.trim().split('\n'), output: result.stdout, home };
 }
 
 const address = { E2E_HOST_ADDRESS: '192.0.2.7' };
 const cloud = { context: 'prod', server: 'https://192.0.2.1:6443' };
 const docker = { docker: 'case "$*" in \'network inspect \'*) echo 192.0.2.1 ;; esac' };
+
+describe('a cluster of our own', () => {
+  it('is made, given to the tests by a copy of its kubeconfig, and removed', () => {
+    const { status, output, home } = script('run', {
+      context: 'kind-registration-gate-e2e',
+      server: 'https://127.0.0.1:1',
+      programs: {
+        ...docker,
+        kind: `echo "kind $1 $2"
+[ "$1" = create ] && while [ $# -gt 0 ]; do [ "$1" = --kubeconfig ] && echo made > "$2"; shift; done
+exit 0`,
+        vitest: 'echo "tests $KUBECONFIG $E2E_IMAGE $E2E_HOST_ADDRESS"; cat "$KUBECONFIG"',
+      },
+      env: { ...address, E2E_IMAGE: 'gate:1', KUBECONFIG: '' },
+    });
+    const lines = output.trim().split('\n');
+    expect(status).toBe(0);
+    expect(lines[0]).toMatch(/^tests \/\S+\/kubeconfig gate:1 192\.0\.2\.7$/);
+    // What the program that stands for kubectl says of the cluster.
+    expect(lines[1]).toBe('https://127.0.0.1:1');
+    expect(existsSync(join(home, 'registration-gate-e2e'))).toBe(false);
+  });
+});
 
 describe('a cluster of somebody', () => {
   it('is named before anything else, with what will be done to it', () => {
