@@ -37,12 +37,14 @@ export async function pageOf<Row extends { readonly bytes: number }, T>(
   let bytes = 0;
   let taken = 0;
   for (const row of rows.slice(0, limit)) {
-    bytes += row.bytes;
-    if (taken > 0 && bytes > MAX_PAGE_BYTES) break;
+    if (entries.length > 0 && bytes + row.bytes > MAX_PAGE_BYTES) break;
     taken += 1;
     const made = toEntry(row);
     const entry = made instanceof Promise ? await made : made;
-    if (entry !== null) entries.push(entry);
+    // What has gone takes no room: a page without entries would look like the end.
+    if (entry === null) continue;
+    bytes += row.bytes;
+    entries.push(entry);
   }
   return { entries, more: taken < rows.length };
 }
