@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { rememberByName } from './by-name.ts';
 import type { JsonObject, JsonValue } from './decision.ts';
 
 /** Text that stands between quotes as it is: most names and values. */
@@ -10,18 +11,8 @@ function writeString(text: string): string {
   return JSON.stringify(text);
 }
 
-/** Members' names as they are written: cards have the same ones again and again. Bounded, because callers choose them. */
-const writtenNames = new Map<string, string>();
-const MAX_WRITTEN = 2048;
-
-function writeName(name: string): string {
-  const known = writtenNames.get(name);
-  if (known !== undefined) return known;
-  const written = `${writeString(name)}:`;
-  if (writtenNames.size >= MAX_WRITTEN) writtenNames.clear();
-  if (name.length <= 64) writtenNames.set(name, written);
-  return written;
-}
+/** A member's name with its colon. */
+const writeName = rememberByName((name) => `${writeString(name)}:`);
 
 function writeObject(object: JsonObject): string {
   let text = '{';

@@ -4,9 +4,10 @@
  *
  * @module
  */
+import { rememberByName } from './by-name.ts';
 import type { JsonObject, JsonValue } from './decision.ts';
 import { isCredential, isTemplate } from '../settings/credential.ts';
-import { classifyName, countsTokens, isSecretName, type NameKind } from '../settings/secret-names.ts';
+import { classifyName, countsTokens, isSecretName } from '../settings/secret-names.ts';
 import { announcesSecret, maskConnectionString, maskNamedValues, maskUrls, REDACTED } from './secret-text.ts';
 
 /** Levels that are looked into; what lies deeper counts as a secret, because nobody has looked. */
@@ -71,18 +72,8 @@ function pointerOf({ parent, name }: Place): string {
 /** True when this place, or the one around it, has such a name. */
 const isWithin = ({ name, parent }: Place, names: RegExp): boolean => names.test(name) || names.test(parent?.name ?? '');
 
-/** What members' names say: cards have the same ones again and again. Bounded, because callers choose them. */
-const knownKinds = new Map<string, NameKind>();
-const MAX_KNOWN = 2048;
-
-function kindOf(name: string): NameKind {
-  const known = knownKinds.get(name);
-  if (known !== undefined) return known;
-  const kind = classifyName(name);
-  if (knownKinds.size >= MAX_KNOWN) knownKinds.clear();
-  if (name.length <= 64) knownKinds.set(name, kind);
-  return kind;
-}
+/** What a member's name says. */
+const kindOf = rememberByName(classifyName);
 
 /** True for text that is more than a template or a yes or no. */
 const isMeant = (text: string): boolean => text !== '' && !isTemplate(text) && !/^(?:true|false)$/i.test(text);
