@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { createAuthenticator, credentialsNeeded } from './callers/authenticate.ts';
 import { forBrowser, fromBrowser } from './callers/browser.ts';
 import type { Caller } from './callers/caller.ts';
+import { networkOf } from './callers/network.ts';
 import { createRateLimiter } from './callers/rate-limit.ts';
 import { Problem } from './problem.ts';
 import { assetPath } from './routes/assets.ts';
@@ -84,7 +85,7 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     try {
       return await authenticator.authenticate(action === 'page' ? fromBrowser(headers) : headers);
     } catch (error) {
-      if (error instanceof Problem && error.status < 500) limiter.spend(`unauthenticated ${ip}`);
+      if (error instanceof Problem && error.status < 500) limiter.spend(`unauthenticated ${networkOf(ip)}`);
       throw action === 'page' ? forBrowser(error) : error;
     }
   }
@@ -94,11 +95,11 @@ export function createAdmission({ settings, http, log, lifecycle, store }: AppDe
     if (permission === null) return;
     if (lifecycle.phase === 'stopping') throw new Problem('shutting_down', 'the registry is stopping');
     if (permission === 'anybody') {
-      limiter.spend(`anonymous ${request.ip}`);
+      limiter.spend(`anonymous ${networkOf(request.ip)}`);
     } else {
       const caller = await identify(request, route);
       request.caller = caller;
-      limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${request.ip}` : caller.owner);
+      limiter.spend(caller.actor.method === 'anonymous' ? `anonymous ${networkOf(request.ip)}` : caller.owner);
       requirePermission(caller, permission);
       await requireOwner(request, route, caller);
     }

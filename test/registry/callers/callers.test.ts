@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { networkOf } from '../../../src/registry/callers/network.ts';
 import { createRateLimiter } from '../../../src/registry/callers/rate-limit.ts';
 import { travelAgent } from '../support/cards.ts';
 import { makeTempFolder } from '../support/folder.ts';
@@ -179,6 +180,27 @@ describe('REGISTRY_RATE_LIMIT_PER_MINUTE', () => {
     expect(answers).toEqual([refused, refused, refused, limited, limited]);
     expect(problemOf(await send({ as: null, url: '/' }))).toEqual(limited);
     expect((await send({ as: 'alice', url: '/api/agents' })).statusCode).toBe(200);
+  });
+
+  it('limits all addresses of one IPv6 network together, and no other network', async () => {
+    const { app } = await createTestApp({ REGISTRY_RATE_LIMIT_PER_MINUTE: '3' });
+    const from = async (remoteAddress: string) => (await app.inject({ url: '/api/agents', remoteAddress })).statusCode;
+    const answers = [];
+    for (let n = 1; n <= 5; n += 1) answers.push(await from(`2001:db8:1:2:${n}::1`));
+    expect(answers).toEqual([401, 401, 401, 429, 429]);
+    expect(await from('2001:db8:1:3::1')).toBe(401);
+  });
+
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['::1', '0:0:0:0::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['2001:0db8:0000:0001:a:b:c:d', '2001:db8:0:1::/64'],
+    ['2001:db8:1::2:3:4:5', '2001:db8:1:0::/64'],
+    ['fe80::1:2%eth0', 'fe80:0:0:0::/64'],
+  ])('counts %s as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 
   it('gives back one request each share of a minute, and no more than a minute’s worth', () => {
