@@ -20,7 +20,7 @@ import { createAgents } from '../src/http/client.ts';
 import { createLog } from '../src/log/log.ts';
 import { readAppSettings } from '../src/settings/app-settings.ts';
 import { travelAgent } from '../test/registry/support/cards.ts';
-import type { ServerStates } from './gate/servers.ts';
+import type { SeenRequest, ServerStates } from './gate/servers.ts';
 import { renderTable, type Row, writeSection } from './results.ts';
 
 /** Bytes of heap per decision beyond which memory is not flat: a listener that stays has more. */
@@ -89,19 +89,22 @@ async function ask(servers: ChildProcess): Promise<ServerStates> {
   return states;
 }
 
+/** The client that asks for tokens. */
+const CLIENT = { id: 'registry', secret: 'a-secret-as-long-as-providers-make-them', scope: 'registrations.decide' };
+
 const address = (states: ServerStates, server: keyof ServerStates, delayMs: number): string =>
   `http://127.0.0.1:${states[server].port}/${delayMs}/${server}`;
 
 /** A gate as the registry makes it; its log lines are made, but nobody is kept waiting for who reads them. */
-function makeGate(states: ServerStates, delayMs: number, cache: 'on' | 'off'): Promise<Gate> {
+function makeGate(tokenUrl: string, gateUrl: string, cache: 'on' | 'off'): Promise<Gate> {
   const environment = {
     REGISTRATION_GATE_ENABLED: 'true',
-    REGISTRATION_GATE_URL: address(states, 'gate', delayMs),
+    REGISTRATION_GATE_URL: gateUrl,
     REGISTRATION_GATE_AUTH_TYPE: 'oauth2_client_credentials',
-    REGISTRATION_GATE_OAUTH2_TOKEN_URL: address(states, 'token', delayMs),
-    REGISTRATION_GATE_OAUTH2_CLIENT_ID: 'registry',
-    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: 'a-secret-as-long-as-providers-make-them',
-    REGISTRATION_GATE_OAUTH2_SCOPE: 'registrations.decide',
+    REGISTRATION_GATE_OAUTH2_TOKEN_URL: tokenUrl,
+    REGISTRATION_GATE_OAUTH2_CLIENT_ID: CLIENT.id,
+    REGISTRATION_GATE_OAUTH2_CLIENT_SECRET: CLIENT.secret,
+    REGISTRATION_GATE_OAUTH2_SCOPE: CLIENT.scope,
     REGISTRATION_GATE_OAUTH2_TOKEN_CACHE: cache,
   };
   const { settings, gateState } = readAppSettings(environment);
@@ -122,13 +125,12 @@ async function decide(gate: Gate): Promise<void> {
   if (outcome !== 'allowed') throw new Error(`a decision was ${outcome}: ${reason}`);
 }
 
-/** A bare POST of what a server has just got from us. */
-function repeat(states: ServerStates, server: keyof ServerStates, delayMs: number, agent: Agent): Work {
-  const { fields, body } = states[server].latest ?? { fields: [], body: '' };
+/** A bare POST of what a decision has just sent. */
+function repeat({ fields, body }: SeenRequest, address: string, agent: Agent): Work {
   const pairs = fields.flatMap((name, at) => (at % 2 === 0 ? [[name, fields[at + 1] ?? ''] as const] : []));
   // Node's client adds these two itself.
   const headers = Object.fromEntries(pairs.filter(([name]) => !/^(?:host|connection)$/i.test(name)));
-  const url = new URL(address(states, server, delayMs));
+  const url = new URL(address);
   return () =>
     new Promise((resolve, reject) => {
       const outgoing = httpRequest(url, { method: 'POST', agent, headers }, (answer) => {
@@ -148,21 +150,27 @@ const [started] = (await once(servers, 'message')) as [ServerStates];
 const agent = createAgents({ ca: undefined, environment: {} }, true)['http:'];
 
 /** A gate with its decision, and the floors: both POSTs of a decision, and the one that is left with a token at hand. */
-async function prepare(delayMs: number, cache: 'on' | 'off') {
-  const gate = await makeGate(started, delayMs, cache);
+async function prepare(delayMs: number, cache: 'on' | 'off', tokenUrl = address(started, 'token', delayMs)) {
+  const gateUrl = address(started, 'gate', delayMs);
+  const gate = await makeGate(tokenUrl, gateUrl, cache);
   await decide(gate);
-  const states = await ask(servers);
-  const [token, check] = [repeat(states, 'token', delayMs, agent), repeat(states, 'gate', delayMs, agent)];
+  const { token: asked, gate: called } = await ask(servers);
+  if (asked.latest === null || called.latest === null) throw new Error('a decision did not ask both servers');
+  const [token, check] = [repeat(asked.latest, tokenUrl, agent), repeat(called.latest, gateUrl, agent)];
   const floor: Work = async () => {
     await token();
     await check();
   };
-  return { gate, decision: () => decide(gate), floor, check, bytes: states.gate.latest?.body.length ?? 0 };
+  return { gate, decision: () => decide(gate), floor, check, bytes: called.latest.body.length };
 }
 
 const atOnce = await prepare(0, 'off');
 const slow = await prepare(20, 'off');
 const cached = await prepare(0, 'on');
+// It does not tell what it was asked; a decision asks it what it asked the server above.
+const provider = fork(join(import.meta.dirname, 'gate', 'provider.ts'), [CLIENT.id, CLIENT.secret, CLIENT.scope]);
+const [tokenEndpoint] = (await once(provider, 'message')) as [string];
+const signed = await prepare(0, 'off', tokenEndpoint);
 
 const verdict = (met: boolean): string => (met ? 'met' : 'missed');
 const ms = (value: number): string => `${value.toFixed(3)} ms`;
@@ -193,14 +201,16 @@ rows.push([
 rows.push(
   throughputRow('64 in flight, servers answer at once', await throughput(atOnce.floor, atOnce.decision, 2000, 20)),
   throughputRow('64 in flight, servers take 20 ms', await throughput(slow.floor, slow.decision, 1000, 10)),
+  throughputRow('64 in flight, oidc-provider signs the tokens', await throughput(signed.floor, signed.decision, 500, 10)),
 );
 
 const slope = await heapSlope(atOnce.decision, 50_000);
-for (const { gate } of [atOnce, slow, cached]) await gate.close();
+for (const { gate } of [atOnce, slow, cached, signed]) await gate.close();
 agent.destroy();
 await delay(500);
 const left = await ask(servers);
 servers.disconnect();
+provider.disconnect();
 const open = left.token.connections + left.gate.connections;
 
 writeSection(
