@@ -24,7 +24,7 @@ interface ProblemDefinition {
 /** Codes of findings: what gatectl reports, and what the registry logs about its settings. */
 export const findingCodes = {
   'yaml-syntax': { severity: 'error', title: 'The file is not YAML that Helm can read' },
-  'yaml-trap': { severity: 'warning', title: 'Helm reads the value otherwise than it looks' },
+  'yaml-trap': { severity: 'warning', title: 'Helm reads the value differently from how it looks' },
   'boolean-word': { severity: 'warning', title: 'Helm reads a word such as yes or on as true or false' },
   'number-form': { severity: 'warning', title: 'The number is written in a form that readers of YAML take differently' },
   'ambiguous-text': { severity: 'info', title: 'Other readers of YAML take this text for something else' },
@@ -106,7 +106,7 @@ export const problemCodes = {
   card_holds_secret: { status: 422, title: 'The card holds a secret that cannot be sealed' },
   rate_limited: { status: 429, title: 'The caller sends too many requests' },
   internal_error: { status: 500, title: 'The registry failed' },
-  gate_misconfigured: { status: 503, title: 'The registration gate is not configured rightly' },
+  gate_misconfigured: { status: 503, title: 'The registration gate is not configured correctly' },
   gate_token_unavailable: { status: 503, title: 'No access token for the registration gate can be had' },
   gate_unavailable: { status: 503, title: 'The registration gate cannot be reached' },
   gate_rejected_token: { status: 503, title: 'The registration gate does not accept the token' },

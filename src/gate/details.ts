@@ -2,7 +2,7 @@ import type { ProblemCode } from '../errors/codes.ts';
 
 /** What a caller reads when the gate has not decided: nothing of the inside, and not yet what becomes of the write. */
 const DETAILS: Partial<Record<ProblemCode, string>> = {
-  gate_misconfigured: 'the registration gate is not configured rightly; the operator has to mend it',
+  gate_misconfigured: 'the registration gate is not configured correctly; the operator has to mend it',
   gate_token_unavailable: 'no access token for the registration gate can be had; try again later',
   gate_unavailable: 'the registration gate cannot be reached; try again later',
   gate_rejected_token: "the registration gate does not accept the registry's credentials",

@@ -127,7 +127,7 @@ function wrongArguments(error: unknown): UsageError | null {
     );
   }
   const option = /--?[a-z][a-z-]*/i.exec(message)?.[0] ?? '';
-  const wrong = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'is not known' : 'is not used rightly';
+  const wrong = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'is not known' : 'is not used correctly';
   return new UsageError(`the option ${option} ${wrong}`, 'policy-gate --help shows what there is');
 }
 

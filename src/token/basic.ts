@@ -1,5 +1,5 @@
 /** Encodes a text as application/x-www-form-urlencoded, as RFC 6749 appendix B asks. */
-export function formEncode(text: string): string {
+function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 

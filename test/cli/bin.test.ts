@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -115,6 +115,22 @@ describe('bin/policy-gate', () => {
 });
 
 describe('bin/registry', () => {
+  it.each(['--help', '-h'])('tells with %s what it is, and does not serve', async (flag) => {
+    const program = join(root, 'bin', 'registry');
+    const { stdout, stderr } = await run(program, [flag], { cwd: folder.path, env: { PATH: process.env['PATH'] } });
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('Exit status: 0') as string, stderr: '' });
+    expect(readdirSync(folder.path)).not.toContain('data');
+  });
+
+  it('refuses other arguments, and does not repeat them', async () => {
+    const program = join(root, 'bin', 'registry');
+    const refused = await run(program, ['--port', 'canary'], { cwd: folder.path, env: { PATH: process.env['PATH'] } }).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('registry --help') as string });
+    expect(JSON.stringify(refused, ['stderr'])).not.toContain('canary');
+  });
+
   it('starts, answers and stops', async () => {
     const child = spawn(join(root, 'bin', 'registry'), [], {
       cwd: folder.path,

@@ -211,7 +211,7 @@ describe('a gate that breaks it', () => {
 describe('wrong usage', () => {
   it.each<[string, string[], string]>([
     ['no URL', ['--check', 'gate'], 'the URL of --check must be an absolute URL'],
-    ['no value', ['--check'], 'the option --check is not used rightly'],
+    ['no value', ['--check'], 'the option --check is not used correctly'],
     ['an unknown option', ['--chek', 'x'], '--chek'],
     ['an unknown format', ['--check', 'http://127.0.0.1:1/', '--format', 'xml'], '--format xml is not known'],
     ['a token file that is not there', ['--check', 'http://127.0.0.1:1/', '--token-file', '/nowhere'], 'cannot be read (ENOENT)'],

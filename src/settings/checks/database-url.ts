@@ -2,10 +2,10 @@ import type { Check, CheckResult } from './check.ts';
 import { hostReach } from './host-reach.ts';
 
 /** How a connection is encrypted, in libpq's words. The others of them leave it to the server whether it is at all. */
-export const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 
 /** One of {@link SSL_MODES}. */
-export type SslMode = (typeof SSL_MODES)[number];
+type SslMode = (typeof SSL_MODES)[number];
 
 /** Where a PostgreSQL database is, and how to get in. */
 export interface DatabaseAddress {
