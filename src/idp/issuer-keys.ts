@@ -43,10 +43,10 @@ async function discoverKeysUrl(http: HttpClient, issuer: string): Promise<URL> {
   return new URL(address);
 }
 
-async function fetchKeys(http: HttpClient, url: string): Promise<Response> {
+async function fetchKeys(http: HttpClient, url: URL): Promise<Response> {
   const result = await http.send({
     method: 'GET',
-    url: new URL(url),
+    url,
     headers: { accept: 'application/json' },
     timeoutMs: TIMEOUT_MS,
     signal: new AbortController().signal,
@@ -64,9 +64,6 @@ const isTokensFault = (error: unknown): boolean =>
   error instanceof errors.JWKSMultipleMatchingKeys ||
   error instanceof errors.JOSENotSupported;
 
-const unavailable = (error: unknown): KeysUnavailableError =>
-  error instanceof KeysUnavailableError ? error : new KeysUnavailableError('keys: not a usable JSON Web Key Set');
-
 /**
  * Opens the keys of an issuer; nothing is fetched yet.
  *
@@ -74,35 +71,31 @@ const unavailable = (error: unknown): KeysUnavailableError =>
  * @param keysUrl address of the keys (JWKS); empty finds it in the issuer's metadata
  */
 export function openIssuerKeys(http: HttpClient, issuer: string, keysUrl = ''): IssuerKeys {
-  const openKeySet = async () =>
-    createRemoteJWKSet(keysUrl === '' ? await discoverKeysUrl(http, issuer) : new URL(keysUrl), {
-      cacheMaxAge: CACHE_MS,
-      cooldownDuration: COOLDOWN_MS,
-      [customFetch]: (url) => fetchKeys(http, url),
-    });
-  let keySet: ReturnType<typeof openKeySet> | undefined;
-  const open = () => {
-    // A failed discovery is not remembered.
-    keySet ??= openKeySet().catch((error: unknown) => {
-      keySet = undefined;
-      throw error;
-    });
-    return keySet;
-  };
+  const given = keysUrl === '' ? null : new URL(keysUrl);
+  /** Where the keys were had last; null where that is not known, or may have changed. */
+  let home: URL | null = null;
+  // The set keeps the keys that it has while newer ones cannot be had: anybody can ask for a key that is unknown.
+  const keySet = createRemoteJWKSet(given ?? new URL(issuer), {
+    cacheMaxAge: CACHE_MS,
+    cooldownDuration: COOLDOWN_MS,
+    [customFetch]: async () => fetchKeys(http, (home ??= given ?? (await discoverKeysUrl(http, issuer)))),
+  });
+  /** What the issuer said of its keys may be what is wrong: it is asked anew. */
+  function unavailable(error: unknown): KeysUnavailableError {
+    home = null;
+    return error instanceof KeysUnavailableError ? error : new KeysUnavailableError('keys: not a usable JSON Web Key Set');
+  }
   return {
     getKey: async (header, token) => {
       try {
-        return await (
-          await open()
-        )(header, token);
+        return await keySet(header, token);
       } catch (error) {
         throw isTokensFault(error) ? error : unavailable(error);
       }
     },
     prepare: async () => {
       try {
-        const opened = await open();
-        if (opened.jwks() === undefined) await opened.reload();
+        if (keySet.jwks() === undefined) await keySet.reload();
         return null;
       } catch (error) {
         return unavailable(error).message;

@@ -29,7 +29,7 @@ export function createOidcCallers(settings: OidcSettings, http: HttpClient): Oid
   return {
     async identify(jwt) {
       // A start without JWTs does not pay for them.
-      const { KeysUnavailableError, openIssuerKeys, SIGNATURE_ALGORITHMS } = await import('../../idp/issuer-keys.ts');
+      const { openIssuerKeys, SIGNATURE_ALGORITHMS } = await import('../../idp/issuer-keys.ts');
       const { errors, jwtVerify } = await import('jose');
       keys ??= openIssuerKeys(http, settings.registryOidcIssuerUrl);
       try {
@@ -44,8 +44,6 @@ export function createOidcCallers(settings: OidcSettings, http: HttpClient): Oid
         return { subject: payload.sub, groups: groupsOf(payload[settings.registryOidcGroupsClaim]), method: 'oidc' };
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
-        // What the issuer said of its keys may be what is wrong: it is asked anew.
-        if (error instanceof KeysUnavailableError) keys = undefined;
         throw error;
       }
     },

@@ -1,14 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { travelAgent } from '../support/cards.ts';
 import { createTestApp, KEYS, problemOf } from '../support/test-app.ts';
 
 interface Issuer {
   readonly url: string;
   readonly server: Server;
-  keys: JWK[];
+  /** Null for an issuer that does not answer with any. */
+  keys: JWK[] | null;
   /** What discovery says instead. */
   metadata: object | undefined;
   requests: string[];
@@ -142,6 +143,25 @@ describe('an issuer that cannot be asked', () => {
     expect((await send({ as: null, url: '/api/agents', headers: { 'x-api-key': KEYS.alice } })).statusCode).toBe(200);
     issuer.metadata = undefined;
     expect((await call(await sign(issuer))).statusCode).toBe(200);
+  });
+
+  it('is believed on as long as its keys are, whoever asks for a key that is unknown', async () => {
+    const { issuer, call } = await setUp();
+    const known = await sign(issuer);
+    expect((await call(known)).statusCode).toBe(200);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    // Keys that are unknown are asked for again after a while.
+    vi.setSystemTime(Date.now() + 60_000);
+    const { keys } = issuer;
+    issuer.keys = null;
+    expect(problemOf(await call(await sign(issuer, { header: { kid: 'k9' } })))).toEqual({
+      status: 503,
+      code: 'callers_unavailable',
+    });
+    expect((await call(known)).statusCode).toBe(200);
+    issuer.keys = keys;
+    expect((await call(await sign(issuer, { header: { kid: 'k9' } }))).statusCode).toBe(401);
   });
 
   it('is not asked about what is no JWT', async () => {
