@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect as connectTo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -245,6 +245,37 @@ describe('connections to PostgreSQL', () => {
     expect(lines[0]?.reason).toMatch(reason);
     expect(lines[0]?.hint).toMatch(hint);
     expect(JSON.stringify(lines)).not.toMatch(/canary/);
+  });
+
+  it('to one that lets in, and then says nothing, are given up in time and made anew', async () => {
+    const url = await createDatabase();
+    const target = Number(new URL(url).port);
+    let deaf = true;
+    const proxy = createServer((client) => {
+      const server = connectTo(target, '127.0.0.1');
+      for (const socket of [client, server]) socket.on('error', () => {});
+      server.on('close', () => client.destroy());
+      client.on('close', () => server.destroy());
+      server.pipe(client);
+      // The first letter of a message in the protocol: Q is a query.
+      client.on('data', (data) => (deaf && data[0] === 0x51 ? undefined : server.write(data)));
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    onTestFinished(() => void proxy.close());
+    const { lines, log } = memoryLog();
+    const { port } = proxy.address() as AddressInfo;
+    const store = await openPostgres(
+      changed(url, (copy) => void (copy.port = String(port))),
+      200,
+      log,
+    );
+    await expect
+      .poll(() => lines, { timeout: 30_000 })
+      .toContainEqual(expect.objectContaining({ level: 'warn', reason: 'the database did not answer in time' }));
+    deaf = false;
+    await store.ready;
+    expect(await add(store, '/a')).not.toBeNull();
+    await store.close();
   });
 
   it('to one that says nothing are given up in time', async () => {

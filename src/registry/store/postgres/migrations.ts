@@ -98,6 +98,9 @@ export const migrations: readonly string[] = [
 /** First version of PostgreSQL that the store is tested with. */
 const OLDEST = 15;
 
+/** For a step, such as an index of many rows: as long as a timer can wait. The driver's types do not know the member. */
+const LONG = { query_timeout: 2 ** 31 - 1 };
+
 /** Key of the advisory lock: the ASCII codes of "reg-gate". */
 const LOCK = '8243108137677190245';
 
@@ -125,16 +128,18 @@ async function checkServer(client: Client): Promise<void> {
 /**
  * Brings a database to the present schema. Of several processes that start at once, one does it and the others wait.
  *
- * @param client is connected, and does nothing else
+ * @param client is connected, and does nothing else; it bounds how long a statement takes, but for the steps
+ * @param lockWaitMs milliseconds to wait for another process; 0 for ever
  * @throws UsageError when a newer program made the database, or the server is too old
  */
-export async function migrate(client: Client, steps: readonly string[] = migrations): Promise<void> {
+export async function migrate(client: Client, steps: readonly string[] = migrations, lockWaitMs = 0): Promise<void> {
   await checkServer(client);
   await client.query('begin isolation level read committed read write');
   try {
-    // To wait for another process, or to make an index, may take long.
-    await client.query('set local statement_timeout = 0; set local lock_timeout = 0; set local synchronous_commit = on');
-    await client.query(`select pg_advisory_xact_lock(${LOCK})`);
+    await client.query(
+      `set local statement_timeout = 0; set local lock_timeout = ${lockWaitMs}; set local synchronous_commit = on`,
+    );
+    await client.query(`select pg_advisory_xact_lock(${LOCK}); set local lock_timeout = 0`);
     const version = await readVersion(client);
     if (version > steps.length) {
       throw new UsageError(
@@ -142,7 +147,7 @@ export async function migrate(client: Client, steps: readonly string[] = migrati
         'start the newer version that made it, or give another REGISTRY_DATABASE_URL',
       );
     }
-    for (const step of steps.slice(version)) await client.query(step);
+    for (const step of steps.slice(version)) await client.query({ text: step, ...LONG });
     if (version < steps.length) {
       await client.query(
         `insert into meta (key, value) values ('schema_version', $1) on conflict (key) do update set value = excluded.value`,

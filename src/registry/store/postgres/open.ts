@@ -6,8 +6,8 @@ import type { Secret } from '../../../settings/secret.ts';
 import { type Store, StoreUnavailableError } from '../store.ts';
 import { readConnection } from './connection.ts';
 import { hintFor, reasonOf } from './fault.ts';
-import { migrate } from './migrations.ts';
-import { createPool } from './pool.ts';
+import { migrate, migrations } from './migrations.ts';
+import { createPool, GRACE_MS } from './pool.ts';
 import { type Availability, createPostgresStore } from './store.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -15,7 +15,13 @@ const LONGEST_PAUSE_MS = 10_000;
 
 /** Brings the database to the present schema over a connection of its own. */
 async function prepare(url: Secret, waitMs: number, signal: AbortSignal): Promise<void> {
-  const client = new pg.Client({ ...(await readConnection(url)), connectionTimeoutMillis: waitMs, keepAlive: true });
+  const client = new pg.Client({
+    ...(await readConnection(url)),
+    connectionTimeoutMillis: waitMs,
+    // What lets the client in may still say nothing more, such as a proxy whose server is gone: then it is tried again, too.
+    query_timeout: waitMs + GRACE_MS,
+    keepAlive: true,
+  });
   // A connection that breaks fails the statement that is under way, too.
   client.on('error', () => {});
   const stop = (): void => {
@@ -24,7 +30,7 @@ async function prepare(url: Secret, waitMs: number, signal: AbortSignal): Promis
   signal.addEventListener('abort', stop, { once: true });
   try {
     await client.connect();
-    await migrate(client);
+    await migrate(client, migrations, waitMs);
   } finally {
     signal.removeEventListener('abort', stop);
     if (!signal.aborted) await client.end().catch(() => {});

@@ -14,7 +14,7 @@ const MAX_LIFETIME_S = 1800;
 const IDLE_MS = 60_000;
 
 /** Milliseconds that the driver waits longer than the database itself, which then has had its chance to say more. */
-const GRACE_MS = 1000;
+export const GRACE_MS = 1000;
 
 const types = new pg.TypeOverrides();
 // The driver would make a text of a bigint.
