@@ -26,13 +26,17 @@ function decoderFor(encoding: string): Transform | null | undefined {
   }
 }
 
+/** True for a body that comes as it is, or in chunks. Any other transfer coding, which nobody asked for, Node leaves on. */
+const comesPlain = ({ headers }: IncomingMessage): boolean =>
+  /^(?:|identity|chunked)$/i.test(headers['transfer-encoding']?.trim() ?? '');
+
 /**
  * Reads a body to its end, decompressed, unless it is larger than it may be.
  *
  * @param limit bytes that the body may have, counted after decompression; what comes over the wire may not be more either
  */
 export function readBody(message: IncomingMessage, limit: number): Promise<BodyResult> {
-  const decoder = decoderFor(message.headers['content-encoding'] ?? '');
+  const decoder = comesPlain(message) ? decoderFor(message.headers['content-encoding'] ?? '') : undefined;
   return new Promise((resolve) => {
     if (decoder === undefined) {
       resolve({ ok: false, kind: 'decode', code: 'UNKNOWN_ENCODING' });

@@ -208,6 +208,8 @@ function sendOnce(request: HttpRequest, agents: Agents, proxied: boolean): Promi
       method,
       agent: agents[protocol],
       insecureHTTPParser: false,
+      // Of two types of a body Node would show the first alone, as if it were certain.
+      joinDuplicateHeaders: true,
       headers: byName ? Object.fromEntries(fieldsOf(request)) : fieldList(request),
     });
     const phase = trackPhase(outgoing, url);

@@ -24,6 +24,13 @@ describe('a Bearer challenge refuses the token', () => {
     ['', false],
     [undefined, false],
   ])('%j: %j', (field, refused) => expect(refusesToken(field)).toBe(refused));
+
+  it('takes time in proportion to its length', () => {
+    const start = performance.now();
+    expect(refusesToken(`${'a'.repeat(1_000_000)}!`)).toBe(false);
+    // In proportion it takes some ten milliseconds; in the square, many minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
 });
 
 describe('for any answer', () => {

@@ -7,7 +7,7 @@ import { makeGate, oauthEnv, question, startGateServer, startProvider } from './
 afterEach(closeAll);
 
 const answer =
-  (status: number, body: string | Buffer = '', headers: Record<string, string> = {}): Handler =>
+  (status: number, body: string | Buffer = '', headers: Record<string, string | string[]> = {}): Handler =>
   (_request, response) => {
     response.writeHead(status, headers);
     response.end(body);
@@ -15,6 +15,8 @@ const answer =
 
 const json = { 'content-type': 'application/json' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
+/** As of a server that adds a type to the one that is there. */
+const twoTypes = (second: string) => ({ 'content-type': ['text/plain', second] });
 const allowed = { outcome: 'allowed', proceed: true, code: null } as const;
 const failed = (code: GateDecision['code']) => ({ outcome: 'failed', proceed: false, code }) as const;
 const denied = (detail: string) => ({ outcome: 'denied', proceed: false, code: 'gate_denied', detail }) as const;
@@ -147,6 +149,10 @@ const rows: readonly Row[] = [
     ...failed('gate_bad_response'),
     reason: 'gate: HTTP 302: redirects are not followed',
   }),
+  once('302 to a host that no name can be', answer(302, '', { location: `https://${'a'.repeat(254)}/` }), {
+    ...failed('gate_bad_response'),
+    reason: 'gate: HTTP 302: redirects are not followed',
+  }),
   once('307', answer(307, '', { location: '/other' }), failed('gate_bad_response')),
   once('201', answer(201, '{"status":"allowed"}', json), failed('gate_bad_response')),
   once('202', answer(202), failed('gate_bad_response')),
@@ -160,6 +166,17 @@ const rows: readonly Row[] = [
   once(
     '200, broken JSON of a +json type',
     answer(200, 'nope', { 'content-type': 'application/problem+json' }),
+    failed('gate_bad_response'),
+  ),
+  once('200, broken JSON of two types', answer(200, '{"status":', twoTypes('application/json')), failed('gate_bad_response')),
+  once('200, HTML of two types', answer(200, '<html>log in</html>', twoTypes('text/html')), failed('gate_bad_response')),
+  once(
+    '200, denial in a transfer coding',
+    ({ socket }) => {
+      const body = gzipSync('{"status":"denied","error":"small"}');
+      const head = `HTTP/1.1 200 OK\r\ntransfer-encoding: gzip, chunked\r\n\r\n${body.length.toString(16)}\r\n`;
+      socket.end(Buffer.concat([Buffer.from(head), body, Buffer.from('\r\n0\r\n\r\n')]));
+    },
     failed('gate_bad_response'),
   ),
   once('200, unknown encoding', answer(200, 'x', { 'content-encoding': 'zstd-of-tomorrow' }), failed('gate_bad_response')),
